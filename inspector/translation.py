@@ -4,7 +4,7 @@ GNU gettext's files, because the command line speaks too and must not import Qt.
 module: whoever starts the program says where the catalogues are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from struct import unpack_from
@@ -58,6 +58,11 @@ def tr(sentence: str, /, **values: object) -> str:
 def tr_count(count: int, one: str, many: str, /, **values: object) -> str:
     """Return `one` for 1, else `many`, in the language in use; {count} is the number."""
     return tr(one if count == 1 else many, count=count, **values)
+
+
+def join_sentences(sentences: Iterable[str]) -> str:
+    """Return whole sentences as one text, empty ones left out: Chinese has no space between."""
+    return tr("{sentence} {next}", sentence="", next="").join(filter(None, sentences))
 
 
 def mark(sentence: str) -> str:

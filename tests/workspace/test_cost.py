@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -153,3 +154,21 @@ def test_what_a_meeting_shows_is_looked_up(statements: Statements) -> None:
         findings.ledger(asked)
         findings.counts(asked)
     assert statements.whole_tables_read() == set()
+
+
+def test_what_is_unfinished_at_a_site_is_led_to_by_the_site(statements: Statements) -> None:
+    workspace = statements.workspace
+    site = workspace.rosters.sites()[0].id
+    for asked in (
+        LedgerFilter(site_id=site, states=UNFINISHED),
+        LedgerFilter(site_id=site, states=frozenset({FindingState.OPEN})),
+        LedgerFilter(site_id=site, overdue=True),
+    ):
+        rows = workspace.findings.ledger(asked)
+        everywhere = workspace.findings.ledger(replace(asked, site_id=""))
+        assert rows == [each for each in everywhere if each.site_id == site]
+    read = [each for each in statements.sent if "FROM finding" in each and site in each]
+    with closing(sqlite3.connect(workspace.database.path)) as other:
+        led = {row[3] for each in read for row in other.execute(f"EXPLAIN QUERY PLAN {each}")}
+    assert "SEARCH finding USING INDEX finding_unfinished_by_site (site_id=?)" in led
+    assert not any("finding_by_state" in each for each in led)

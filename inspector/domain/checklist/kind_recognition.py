@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -39,7 +39,7 @@ def taken_kind(said: str, name: str, kinds: "Sequence[WindowKind]") -> TakenKind
         kinds: with their titles and aliases.
     """
     if said:
-        return TakenKind(said, TakenBy.ROSTER)
+        return _taken(said, TakenBy.ROSTER)
     bare = bare_name(name)
     found = {
         (len(word), bare.rfind(word), kind.id)
@@ -49,9 +49,32 @@ def taken_kind(said: str, name: str, kinds: "Sequence[WindowKind]") -> TakenKind
     }
     best = [each for each in found if each[:2] == max(found)[:2]]
     if len(best) == 1:  # else 药房1 and 药房2 are two kinds, and a name tells neither
-        return TakenKind(best[0][2], TakenBy.NAME)
+        return _taken(best[0][2], TakenBy.NAME)
     usual = next((kind.id for kind in kinds if kind.usual), "")
-    return TakenKind(usual, TakenBy.USUAL if usual else TakenBy.NOTHING)
+    return _taken(usual, TakenBy.USUAL if usual else TakenBy.NOTHING)
+
+
+@lru_cache(maxsize=1024)
+def _taken(kind_id: str, by: TakenBy) -> TakenKind:
+    """Return one for all windows that are taken for the same: a roster has tens of thousands."""
+    return TakenKind(kind_id, by)
+
+
+def taken_kinds(
+    windows: Iterable[tuple[str, str]], kinds: "Sequence[WindowKind]"
+) -> list[TakenKind]:
+    """Return what each of some windows is taken for, each as what is said of it and its name.
+
+    Those whose names say the same of a kind, 1号窗口 to 50号窗口, are looked at once.
+    """
+    seen: dict[tuple[str, str], TakenKind] = {}
+    taken: list[TakenKind] = []
+    for said, name in windows:
+        key = said, bare_name(name)
+        if key not in seen:
+            seen[key] = taken_kind(said, name, kinds)
+        taken.append(seen[key])
+    return taken
 
 
 @lru_cache(maxsize=4096)

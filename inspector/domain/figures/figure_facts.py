@@ -49,6 +49,7 @@ class VisitFact(NamedTuple):
     coverage: Coverage | None = None  # None: completed before it was kept
     own_total: Hundredths | None = None  # with the site's own numbers, where it has any
     lone: bool = False  # a part of a shared visit (分头检查) whose others are not here
+    undecided: int = 0  # its places that two parts scored, and nobody chose whose score counts
 
 
 class VoiceFact(NamedTuple):

@@ -50,6 +50,7 @@ class Visit:
     inspection_id: str = ""
     kind: InspectionKind = InspectionKind.OPEN
     lone: bool = False  # a part of a shared visit (分头检查) whose others are not here
+    undecided: int = 0  # its places that two parts scored, and nobody chose whose score counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ class SiteSummary:
     self_checks: SelfChecks | None = None
     by_itself: bool = False  # 自查 alone: nobody else inspected it so
     lone: int = 0  # visits of which one part is here (分头检查), and the others are not
+    undecided: int = 0  # places that two parts scored, and nobody chose whose score counts
 
     @property
     def is_ranked(self) -> bool:
@@ -155,6 +157,7 @@ class Tally:
     unranked: int = 0  # visits that are not ranked: they are in none of the sums
     unranked_scores: list[Hundredths] = field(default_factory=list)
     lone: int = 0  # parts whose others are not here
+    undecided: int = 0  # places that were scored twice
 
     @property
     def total(self) -> Hundredths | None:
@@ -184,6 +187,7 @@ class Tally:
         self.hashes[visit.pack_hash] = None
         self.visits += 1
         self.lone += visit.lone
+        self.undecided += visit.undecided
         self.vetoes += visit.vetoes
         self.found_vetoes += found.vetoes if found else visit.vetoes
         if visit.coverage is not None:
@@ -278,6 +282,7 @@ def site_lines(
                     own_total=None if tally.own_total == total else tally.own_total,
                     self_checks=(self_checks or {}).get(key),
                     lone=tally.lone,
+                    undecided=tally.undecided,
                 )
             )
     return lines

@@ -104,6 +104,14 @@ class HallDeadlineError(InspectorError):
         self.number = number
 
 
+class NothingAskedForError(InspectorError):
+    """No more time is asked for of a finding, or not any longer: there is nothing to grant."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 class WhoseLaptopError(_BundleError):
     """It came back from a hall, and nobody has said from which one."""
 

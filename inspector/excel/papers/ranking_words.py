@@ -21,6 +21,18 @@ LONE_NOTE = (
 )
 
 
+def undecided_notes(lines: Iterable[SiteSummary]) -> list[str]:
+    """Return at which sites two parts of a shared visit (分头检查) scored the same windows.
+
+    Until somebody chose whose score counts it is the mean.
+    """
+    told = {line.site_name: line.undecided for line in lines if line.undecided}
+    if not told:
+        return []
+    sites = "、".join(f"{name}（{count}处）" for name, count in told.items())
+    return [f"{sites}在分头检查中重复评分，尚未选定以何者为准，暂按平均分计算。"]
+
+
 def ranking_remarks(line: SiteSummary) -> list[str]:
     """Return what stands beside a site's rank, or in its place."""
     said = [BY_ITSELF if line.by_itself else NOT_RANKED] if not line.is_ranked else []
@@ -99,6 +111,7 @@ def ranking_notes(pack: Pack | None, lines: Iterable[SiteSummary]) -> list[str]:
         notes.append("备注未列实查项数的单位，应查各项均已实查。")
     if any(line.lone for line in told):
         notes.append(LONE_NOTE)
+    notes += undecided_notes(told)
     if any(line.overrides and line.coverage for line in told):
         notes.append("调整了检查表的单位，得分、等级、名次均按调整前的检查表计算。")
     if any(line.self_checks or line.by_itself for line in told):

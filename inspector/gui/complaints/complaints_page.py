@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from inspector.domain.complaint.complaint_event import ComplaintStep
 from inspector.domain.complaint.complaint_filter import Among, ComplaintFilter
@@ -44,7 +44,7 @@ from inspector.gui.theme import GRID, fix_width, lacks_width
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.chip_row import ChipRow
 from inspector.gui.widgets.empty_note import EmptyNote
-from inspector.gui.widgets.labels import hairline, scrolled, set_role, wrapped
+from inspector.gui.widgets.labels import hairline, set_role, wrapped
 from inspector.gui.widgets.search_field import SearchField
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
@@ -98,7 +98,6 @@ class ComplaintsPage(Page):
         self.exchange = ComplaintExchange(session, self)
         self.commands = complaint_commands(self)
         self.head = PageHead()
-        self._areas: dict[ComplaintForm, QScrollArea] = {}
         self._lay_out()
         self._connect()
 
@@ -437,12 +436,10 @@ class ComplaintsPage(Page):
 
     def _open_form(self, form: ComplaintForm) -> None:
         self.form = form
-        if form not in self._areas:
-            fix_width(form, _SIDE)
+        if self.side.indexOf(form) < 0:
             form.photos_wanted.connect(self.viewer.open)
-            self._areas[form] = scrolled(form)
-            self.side.addWidget(self._areas[form])
-        self.side.setCurrentWidget(self._areas[form])
+            self.side.addWidget(form)
+        self.side.setCurrentWidget(form)
         self._make_room()
         self._show_marks()
         form.take_focus()

@@ -232,8 +232,9 @@ class EvaluationPage(Page):
         self.line.stop()
         newest = self.standing.newest
         unit = self._session.workspace.preferences.get(UNIT_NAME)
-        self.publishing.open_for(newest.published_by if newest else unit,
-                                 corrects=newest is not None)  # fmt: skip
+        by, last = newest.published_by if newest else unit, self.extent.period.last
+        is_over = last < self._session.workspace.now().date()
+        self.publishing.open_for(by, corrects=newest is not None, ends=None if is_over else last)
         self._offer_actions(False)
         self.keys_changed.emit()
 

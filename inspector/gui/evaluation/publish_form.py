@@ -1,5 +1,7 @@
 """The line that publishes an evaluation: by whom and, of a correction, why."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +13,7 @@ from inspector.gui.widgets.flow_row import FlowRow
 from inspector.gui.widgets.labels import hairline, label, wrapped
 from inspector.gui.widgets.note_edit import LineEdit
 from inspector.gui.widgets.stacked import stack, surface
+from inspector.gui.words import day_text
 from inspector.translation import tr
 
 _WHO, _WHY = 200, 360
@@ -26,6 +29,8 @@ class PublishForm(QWidget):
         super().__init__()
         surface(area=self)
         self._said = wrapped("", "secondary")
+        self._early = wrapped("", "caution")
+        self._early.setObjectName("publishedEarly")
         self.who = LineEdit("publishedBy", tr("Published by"), NAME)
         self.why = LineEdit("publishedWhy", tr("What is corrected"), LINE)
         self.who.setMinimumWidth(_WHO)
@@ -42,14 +47,18 @@ class PublishForm(QWidget):
         for each in (cancel, done):
             buttons.addWidget(each)
         fields = FlowRow((_titled(self.who, tr("Published by")), self._why))
-        inside = stack(None, (self._said, fields, buttons), spacing=GRID,
+        inside = stack(None, (self._said, self._early, fields, buttons), spacing=GRID,
                        margin=(2 * GRID, GRID, 2 * GRID, GRID))  # fmt: skip
         stack(self, (hairline(), inside))
         self._in_turn = (self.who, self.why, cancel, done)
         self.hide()
 
-    def open_for(self, who: str, *, corrects: bool) -> None:
-        """Ask for a publication, or for a correction of the one before."""
+    def open_for(self, who: str, *, corrects: bool, ends: date | None = None) -> None:
+        """Ask for a publication, or for a correction; `ends`: the last day of what is not over."""
+        self._early.setText(
+            tr("The period is not over: {day} is its last day.", day=day_text(ends)) if ends else ""
+        )
+        self._early.setVisible(ends is not None)
         self._said.setText(
             tr("What is published stays as it is, with its figures and what was weighed. This one"
                " is told beside the one before.")

@@ -369,7 +369,6 @@ class MainWindow(QMainWindow):
             "page", words, keys, self.rail.choose, numbered=True, choices=self._pages_out_of_sight
         )
         recent = self._session.papers_wanted.emit
-        table.add("quit", tr("Quit"), "Ctrl+Q", self.close)
         table.add("recent-papers", tr("Recent exports"), "Ctrl+Shift+O", recent)
         every = tr("All keys")
         handbook = table.add("handbook", tr("Help"), "F1", self.look_up)

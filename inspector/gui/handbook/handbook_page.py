@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
@@ -26,6 +27,9 @@ class HandbookPage(Page):
     """Opens at the chapter of the page one comes from; what one read last stays open else."""
 
     left = Signal()
+
+    about_wanted = Signal()
+    """What this program is, is to be told: version, data folder, licences."""
 
     commands: CommandTable
 
@@ -53,6 +57,7 @@ class HandbookPage(Page):
         stack(self, (head, (both, 1)))
         self.commands = self._make_commands()
         head.lead_back(self.commands["back"])
+        head.add(command_button(self.commands["about"], "aboutProgram"))
         self.search.textChanged.connect(self._narrow)
         self.search.left.connect(self.contents.setFocus)
         self.contents.selectionModel().currentChanged.connect(self._turn)
@@ -71,6 +76,8 @@ class HandbookPage(Page):
             at=(self.contents, self.text), repeats=True,
         )  # fmt: skip
         table.add("find", find, ("Ctrl+F", "/"), self._begin_search, short=find)
+        about = tr("About this program")
+        table.add("about", about, "Ctrl+I", self.about_wanted.emit, short=tr("About"))
         table.add("back", back, "Esc", self._go_back, short=back)
         return table
 

@@ -230,11 +230,25 @@ class AgendaView(QWidget):
         words = max(header.fontMetrics().horizontalAdvance(kind_word(each)) for each in TopicKind)
         table.setColumnWidth(BOX, words + sized(_BESIDE_KIND))
         for column, width in WIDTHS.items():
-            if column not in self._wanted:  # every row of it is asked
-                self._wanted[column] = table.sizeHintForColumn(column)
+            if column not in self._wanted:
+                self._wanted[column] = self._widest(column)
             said = max(self._wanted[column], header.sectionSizeHint(column))
             table.setColumnWidth(column, min(sized(width), said))
         self._room.arrange()
+
+    def _widest(self, column: int) -> int:
+        """Return the pixels that the rows of a column need.
+
+        Of the row with the widest text: the view would ask Python of each row half a dozen times,
+        and each time wait for the lock of whoever reads beside it.
+        """
+        metrics, said = self.table.fontMetrics(), self.model.columns[column].text
+        widths = {row: metrics.horizontalAdvance(said(each))
+                  for row, each in enumerate(self.model.topics)}  # fmt: skip
+        if not widths:
+            return 0
+        index = self.model.index(max(widths, key=widths.__getitem__), column)
+        return self.table.sizeHintForIndex(index).width() + self.table.showGrid()
 
 
 def _also(agenda: Agenda, topics: Sequence[Topic], today: date) -> str:

@@ -323,7 +323,9 @@ class Presenter(QWidget):
     def _tell_keys(self) -> None:
         if self._minutes is not None:
             has_photos = bool(self.stage.view.evidence)
-            words = line_words(self.slide, self.deciding.finding, has_photos, self.whole.is_on)
+            finding = self.deciding.finding
+            asks = finding is not None and self.deciding.asks([finding])
+            words = line_words(self.slide, finding, has_photos, self.whole.is_on, asks)
             if self.console.is_on:
                 words = {**words, "full-screen": tr("Audience's screen off")}
             for each in self.commands:

@@ -18,7 +18,7 @@ from inspector.gui.plan.plan_form import PlanForm
 from inspector.gui.plan.quota_form import QuotaForm
 from inspector.gui.session import Session
 from inspector.gui.widgets.ask_line import AskLine
-from inspector.translation import tr, tr_count
+from inspector.translation import join_sentences, tr, tr_count
 from inspector.workspace.plans.plan_words import version_sentences
 from inspector.workspace.plans.plans import PlanDraft, draft_of
 from inspector.workspace.sentences import problem_sentences
@@ -184,7 +184,7 @@ class PlanEditing(QObject):
         """Say which versions of the plan there are."""
         if (plan := self._plan()) is not None:
             versions = self._session.workspace.plans.versions(plan.family)
-            self._line.tell(" ".join(version_sentences(versions)))
+            self._line.tell(join_sentences(version_sentences(versions)))
 
     # Why not
 

@@ -13,7 +13,7 @@ from inspector.gui.papers.paper_saving import PLAN_COVERAGE, save_paper
 from inspector.gui.session import Session
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.file_choice import workbook_to_read
-from inspector.translation import tr
+from inspector.translation import join_sentences, tr
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.last_folders import Purpose
 from inspector.workspace.plans.plan_words import preview_sentences
@@ -62,7 +62,7 @@ class PlanFiles:
         )
 
     def _ask(self, preview: "PlanPreview") -> None:
-        said = " ".join(preview_sentences(preview))
+        said = join_sentences(preview_sentences(preview))
         if not preview.changes_anything:
             self._line.tell(said)
             return

@@ -19,7 +19,7 @@ from inspector.gui.program.dropped import take_dropped
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import breakable, button, label, wrapped
 from inspector.gui.widgets.stacked import stack
-from inspector.translation import tr, tr_count
+from inspector.translation import join_sentences, tr, tr_count
 
 if TYPE_CHECKING:
     from inspector.gui.frame.main_window import MainWindow
@@ -121,4 +121,4 @@ class OpenedFiles(QFrame):
         if count > 1:
             more = tr_count(count - 1, "1 more waits behind it.", "{count} more wait behind it.")
             said.append(more)
-        self._said.setText(breakable(" ".join(said)))
+        self._said.setText(breakable(join_sentences(said)))

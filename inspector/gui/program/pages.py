@@ -55,7 +55,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
         RailPage("rectify", tr("Rectify"), lambda inside: _rectify(inside, session, show)),
         RailPage("summary", tr("Figures"), lambda inside: _summary(inside, session, show)),
         RailPage("data", tr("Data"), lambda inside: _data(inside, session)),
-        RailPage("help", tr("Help"), lambda inside: _help(inside, window()), at_foot=True),
+        RailPage("help", tr("Help"), lambda inside: _help(inside, window(), show), at_foot=True),
     ]
 
 
@@ -105,13 +105,21 @@ def _data(inside: QWidget, session: Session) -> Page:
     return DataPage(session, inside)
 
 
-def _help(inside: QWidget, window: MainWindow) -> Page:
+def _help(inside: QWidget, window: MainWindow, show: Show) -> Page:
     from inspector.gui.handbook.handbook_page import HandbookPage
     from inspector.gui.program.told_commands import find_command
 
     page = HandbookPage(partial(find_command, window), inside)
     page.left.connect(window.go_back)
+    page.about_wanted.connect(lambda: _show_about(show))
     return page
+
+
+def _show_about(show: Show) -> None:
+    """Show what this program is: below the preferences."""
+    data = _data_page(show)
+    data.show_tab("preferences")
+    data.panel("preferences").commands["about"].trigger()
 
 
 def _preview(session: Session, window: MainWindow, path: Path, keeps: object) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.domain.complaint.complaint import Complaint
 from inspector.gui.rectify.ledger.finding_panel import FindingPanel
@@ -12,7 +12,7 @@ from inspector.gui.rectify.step_forms.step_form import StepForm
 from inspector.gui.session import Session
 from inspector.gui.steps.step_buttons import StepButtons
 from inspector.gui.theme import GRID, fix_width
-from inspector.gui.widgets.labels import hairline, scrolled
+from inspector.gui.widgets.labels import hairline
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import story
@@ -40,7 +40,6 @@ class LedgerSide(QStackedWidget):
         super().__init__()
         self._session, self._current, self._today = session, current, today
         self.form: StepForm | None = None
-        self._areas: dict[StepForm, QScrollArea] = {}
         self.panel = FindingPanel(session)
         self._front = surface()
         self._column = stack(self._front, ((self.panel, 1),))
@@ -124,12 +123,10 @@ class LedgerSide(QStackedWidget):
     def open_form(self, form: StepForm) -> None:
         """Bring the form of a step to the front."""
         self.form = form
-        if form not in self._areas:
-            fix_width(form, SIDE_WIDTH)
+        if self.indexOf(form) < 0:
             form.photos_wanted.connect(self.photos_wanted)
-            self._areas[form] = scrolled(form)
-            self.addWidget(self._areas[form])
-        self.setCurrentWidget(self._areas[form])
+            self.addWidget(form)
+        self.setCurrentWidget(form)
 
     def close_form(self) -> None:
         """Let the form go, and show the current finding again."""

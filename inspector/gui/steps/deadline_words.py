@@ -1,5 +1,6 @@
 """How a deadline is told in lists and beside them: the day, and in words that it has passed."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from inspector.gui.words import day_text, short_day_text
@@ -43,6 +44,14 @@ def asked_words(until: date | None, today: date, reason: str = "") -> str:
     if not reason:
         return tr("extension asked until {day}", day=day)
     return tr("extension asked until {day} ({reason})", day=day, reason=reason)
+
+
+def asked_words_of(days: Sequence[date], today: date) -> str:
+    """Return 申请延期至12月3日—12月15日 of several days in their order; of one that day."""
+    if days[0] == days[-1]:
+        return asked_words(days[0], today)
+    first, last = near_day(days[0], today), near_day(days[-1], today)
+    return tr("extensions asked until {first} to {last}", first=first, last=last)
 
 
 def longest_due() -> str:

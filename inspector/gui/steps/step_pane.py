@@ -17,10 +17,12 @@ from inspector.gui.editor_draft import DraftKeeper, Dropped, Field, stand_behind
 from inspector.gui.fault_fields import FaultFields
 from inspector.gui.photos.photo_tray import PhotoTray
 from inspector.gui.session import Session
+from inspector.gui.steps.fields_area import FieldsArea
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.labels import label, wrapped
+from inspector.gui.widgets.stacked import stack
 from inspector.gui.widgets.words_box import WordsBox
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
@@ -87,18 +89,16 @@ class StepPane(QWidget, Generic[Of]):
         self.add_commands(confirm)
         self.confirm = command_button(self.commands["confirm"], "confirmStep", "primary")
         self._cancel = cancel = command_button(self.commands["leave"], "cancelStep")
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(GRID)
-        self._foot.addStretch(1)
-        self._foot.addWidget(cancel)
-        self._foot.addWidget(self.confirm)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self._heading)
-        column.addWidget(self._about)
-        column.addLayout(self.fields)
-        column.addLayout(self._foot)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(2 * GRID, GRID - 1, 2 * GRID, 2 * GRID)
+        foot.setSpacing(GRID)
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.confirm)
+        area = FieldsArea()
+        said = (self._heading, self._about, self.fields)
+        stack(area.inside, said, margin=(2 * GRID, 2 * GRID, 2 * GRID, 0), spacing=GRID)
+        column = stack(self, (area, area.edge, foot))
         column.addStretch(1)
 
     # Making the form

@@ -12,7 +12,7 @@ from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.labels import button, label, wrapped
 from inspector.gui.widgets.stacked import surface
 from inspector.gui.words import day_text, span_text
-from inspector.translation import tr
+from inspector.translation import join_sentences, tr
 from inspector.workspace.papers.period_figures import SummaryFigures
 
 _WIDTH = 480
@@ -88,4 +88,4 @@ def _nearest_text(before: date | None, after: date | None, narrowed: bool) -> st
                 inspections=pressed(tr("Inspect"), page_key(0)),
             )
         )
-    return " ".join(said)
+    return join_sentences(said)

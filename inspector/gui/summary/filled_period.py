@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from inspector.domain.figures.figure_awards import Award
 from inspector.domain.figures.period_opening import period_opening
@@ -25,8 +25,10 @@ from inspector.gui.summary.sections.site_section import SiteSection
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.summary.sections.trend_chart import TrendChart
 from inspector.gui.summary.sections.trend_section import TrendSection
+from inspector.gui.summary.undecided_line import UndecidedLine
 from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.widgets.labels import hairline
+from inspector.gui.widgets.stacked import stack
 from inspector.gui.widgets.tab_row import TabRow
 from inspector.translation import tr
 from inspector.workspace.papers.opening_words import opening_sentence
@@ -56,7 +58,7 @@ class FilledPeriod(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.opening = OpeningLine()
+        self.opening, self.undecided = OpeningLine(), UndecidedLine()
         self.cards = FigureCards(NAMES, tr("Key figures"))
         self.heat = HeatSection()
         self.sections: list[FigureSection] = [
@@ -90,16 +92,13 @@ class FilledPeriod(QWidget):
         row.setContentsMargins(GRID // 2, 0, 0, 0)
         row.addWidget(self.tabs)
         row.addWidget(self.legend, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.opening, hairline(), self.cards, hairline(), strip, hairline()):
-            column.addWidget(widget)
-        column.addWidget(self._stack, 1)
+        above = (self.opening, hairline(), self.undecided, self.cards, hairline())
+        stack(self, (*above, strip, hairline(), (self._stack, 1)))
 
     def give_commands(self, commands: CommandTable) -> None:
         """Offer what can be done where it is done: at a right click, and beside the sentence."""
         self.opening.give(commands["copy-sentence"])
+        self.undecided.give(commands["conflicts"])
         of_chart = [commands[name] for name in ("copy-chart", "save-chart", "export")]
         of_rows = [commands[name] for name in ("open", "copy", "copy-sentence", "export")]
         for section in self.sections:
@@ -122,6 +121,7 @@ class FilledPeriod(QWidget):
         before = before_word(figures.scope)
         whole = opening_sentence(opening, period, before)
         self.opening.say(whole, opening_sentence(opening, period, before, brief=True))
+        self.undecided.show_lines(figures.lines)
         self.cards.show_faces(card_faces(figures))
         for section in self.sections:
             section.show_figures(figures)

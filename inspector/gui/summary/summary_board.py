@@ -125,6 +125,7 @@ class SummaryBoard(Page):
         self.bar.left.connect(self.take_focus)
         self.filled.leads.connect(self._follow)
         self.filled.left.connect(self.take_focus)
+        self.filled.undecided.wanted.connect(self._session.conflicts_wanted)
         self.filled.turned.connect(self._on_section)
         self.filled.row_changed.connect(self.row_changed)
         self.circular.left.connect(self._leave_visits)

@@ -70,5 +70,7 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
              short=training, why_not=board.why_no_training)  # fmt: skip
     evaluation = tr("Evaluation")
     add_here("evaluation", evaluation, "Ctrl+E", board.show_evaluation, short=evaluation)
+    add_here("conflicts", tr("What is to be chosen between laptops"), "Ctrl+J",
+             board.filled.undecided.wanted.emit)  # fmt: skip
     add_always("save-chart", tr("Save the chart as a picture"), "Ctrl+Shift+S", board.write_chart)
     return made

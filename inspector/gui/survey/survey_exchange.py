@@ -13,7 +13,7 @@ from inspector.gui.papers.paper_saving import SATISFACTION, save_paper
 from inspector.gui.session import Session
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.file_choice import workbook_to_read
-from inspector.translation import tr, tr_count
+from inspector.translation import join_sentences, tr, tr_count
 from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.last_folders import Purpose
 from inspector.workspace.surveys.intake_words import intake_sentences
@@ -73,7 +73,7 @@ class SurveyExchange:
         )
 
     def _ask(self, preview: SurveyPreview) -> None:
-        said = " ".join(intake_sentences(preview))
+        said = join_sentences(intake_sentences(preview))
         if not preview.new:
             self._session.told.emit(said, "")
             return

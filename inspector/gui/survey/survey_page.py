@@ -397,8 +397,9 @@ class SurveyPage(Page):
         if lines:
             self.table.selectRow(0)
         today = self._today()
-        day = workspace.surveys.rates(today, today).get(site.id) if site else None
-        month = workspace.surveys.rates(today.replace(day=1), today).get(site.id) if site else None
+        rate_of = workspace.surveys.rate_of
+        day = rate_of(site.id, today, today) if site else None
+        month = rate_of(site.id, today.replace(day=1), today) if site else None
         name = site.name if site else ""
         said = name
         if day is not None:

@@ -39,6 +39,9 @@ class DayField(QWidget):
         self._calendar = calendar
         self.start: date | None = None
         """The day workdays are counted from; None: several days, nothing is foretold."""
+        self.blank = ""
+        """What no day stands for, said while the field is blank."""
+
         self.field = QLineEdit()
         TextLimit(self.field, NAME)
         self.field.setObjectName(name)
@@ -53,9 +56,13 @@ class DayField(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Say how a day is written by today's: any other looks filled in."""
         super().showEvent(event)
+        self.say_how()
+
+    def say_how(self) -> None:
+        """Say in the blank field how a day is written, or what it stands for."""
         today = f"{self._today():%m-%d}"
         said = tr("3 or 12-1") if self._calendar else tr("like {day}", day=today)
-        self.field.setPlaceholderText(said)
+        self.field.setPlaceholderText(self.blank or said)
 
     def draft_text(self) -> str:
         """Return what is typed, as a draft keeps it."""

@@ -4,7 +4,7 @@ Knows SQL and the domain; nothing of Qt. Rows are only ever added.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -88,17 +88,26 @@ class PlanStore:
 
     # Visits
 
-    def visits(self, first: date, last: date) -> list[PlannedVisit]:
-        """Return the sealed visits of some days that a plan can be covered by, oldest first."""
+    def visits(
+        self, first: date, last: date, sites: Iterable[str] | None = None
+    ) -> list[PlannedVisit]:
+        """Return the sealed visits of some days that a plan can be covered by, oldest first.
+
+        To some sites, by their ids, or to all.
+        """
         rows = self._database.rows(
             "SELECT i.id, i.site_id, i.day, i.kind = 'covert' AS covert,"
-            " json_group_array(DISTINCT s.window_id) FILTER (WHERE s.window_id IS NOT NULL"
-            " AND NOT s.left_out) AS windows FROM inspection AS i"
-            " LEFT JOIN scorecard AS s ON s.inspection_id = i.id"
-            f" WHERE i.state = 'completed' AND i.day BETWEEN ? AND ? AND NOT i.{APART}"
-            " GROUP BY i.id ORDER BY i.day, i.started_at, i.id",
-            (first.isoformat(), last.isoformat()),
-        )
+            " (SELECT json_group_array(s.window_id) FROM scorecard AS s WHERE"
+            " s.inspection_id = i.id AND s.window_id IS NOT NULL AND NOT s.left_out) AS windows"
+            " FROM inspection AS i"
+            f" WHERE i.state = 'completed' AND i.day BETWEEN :first AND :last AND NOT i.{APART}"
+            " AND (:sites IS NULL OR i.site_id IN (SELECT value FROM json_each(:sites)))"
+            " ORDER BY i.day, i.started_at, i.id",
+            {
+                "first": first.isoformat(), "last": last.isoformat(),
+                "sites": None if sites is None else json.dumps(list(sites)),
+            },
+        )  # fmt: skip
         leads = leads_between(self._database, first, last)
         windows: dict[str, frozenset[str]] = {}
         for row in rows:  # parts of one visit (分头检查) are one

@@ -1,5 +1,6 @@
 """Sheets of satisfaction surveys in SQLite. Knows SQL and the domain; nothing of Qt."""
 
+import json
 from collections.abc import Iterable
 from datetime import date
 
@@ -64,22 +65,28 @@ class SurveyStore:
         )
         return [_line(row) for row in rows]
 
-    def between(self, first: date, last: date, site_name: str | None = None) -> list[SheetLine]:
+    def between(
+        self, first: date, last: date, site_name: str | None = None, site_id: str | None = None
+    ) -> list[SheetLine]:
         """Return the sheets that were answered in a period, in the order they were entered."""
+        there, values = _in_period(first, last, site_id)
         rows = self._database.rows(
-            f"{_LINE} WHERE sheet.day BETWEEN ? AND ? AND (? IS NULL OR sheet.site_name = ?)"
+            f"{_LINE} WHERE {there} AND (:name IS NULL OR sheet.site_name = :name)"
             " ORDER BY sheet.day, sheet.rowid",
-            (first.isoformat(), last.isoformat(), site_name, site_name),
+            values | {"name": site_name},
         )
         return [_line(row) for row in rows]
 
-    def counts(self, first: date, last: date) -> dict[str, tuple[int, ...]]:
+    def counts(
+        self, first: date, last: date, site_id: str | None = None
+    ) -> dict[str, tuple[int, ...]]:
         """Return how often each grade was given in a period, from the best, by the site's id."""
+        there, values = _in_period(first, last, site_id)
         rows = self._database.rows(
             "SELECT site_id, grade, count(*) AS number FROM survey_sheet AS sheet"
-            f" WHERE day BETWEEN ? AND ? AND grade IS NOT NULL AND NOT {_REPLACED}"
+            f" WHERE {there} AND grade IS NOT NULL AND NOT {_REPLACED}"
             " GROUP BY site_id, grade",
-            (first.isoformat(), last.isoformat()),
+            values,
         )
         given: dict[str, dict[str, int]] = {}
         for row in rows:
@@ -105,6 +112,19 @@ class SurveyStore:
             (site_id, day.isoformat()),
         )
         return (row["last"] or 0) if row else 0
+
+
+def _in_period(first: date, last: date, site_id: str | None) -> tuple[str, dict[str, str]]:
+    """Return the condition of a period, of one site or of all, and its values."""
+    if site_id is None:
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        return "sheet.day BETWEEN :first AND :last", days
+    # Day by day, as the index of days has the sites of each: a city's sheets are not gone through.
+    each = [
+        date.fromordinal(day).isoformat() for day in range(first.toordinal(), last.toordinal() + 1)
+    ]
+    there = "sheet.day IN (SELECT value FROM json_each(:days)) AND sheet.site_id = :site"
+    return there, {"days": json.dumps(each), "site": site_id}
 
 
 def _line(row: Row) -> SheetLine:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from functools import lru_cache
 
 from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.method import Form
@@ -98,8 +99,18 @@ def scorecard_from(row: Row) -> Scorecard:
     )
 
 
+PLAIN_ANSWER = (
+    "(answer.count = 0 AND answer.option IS NULL AND answer.measured IS NULL"
+    " AND answer.samples IS NULL AND answer.phrases IS NULL AND answer.note IS NULL"
+    " AND NOT answer.praised AND answer.correction IS NULL AND answer.cases IS NULL)"
+)
+"""Nothing but a verdict was said, as of nearly all items of a visit."""
+
+
 def answer_from(row: Row) -> Answer:
-    """Return the answer of a row of its table."""
+    """Return the answer of a row of its table, with PLAIN_ANSWER as `plain`."""
+    if row["plain"]:
+        return _plain(row["item"], row["verdict"])
     return Answer(
         item_id=row["item"],
         verdict=Verdict(row["verdict"]),
@@ -113,3 +124,9 @@ def answer_from(row: Row) -> Answer:
         correction=row["correction"],
         cases=tuple(json.loads(row["cases"])) if row["cases"] else (),
     )
+
+
+@lru_cache(maxsize=4096)
+def _plain(item_id: str, verdict: str) -> Answer:
+    """Return the answer that is nothing but a verdict: one for all windows that have it."""
+    return Answer(item_id, Verdict(verdict))

@@ -10,6 +10,7 @@ from inspector.domain.visit.inspection import Answer, Inspection, InspectionStat
 from inspector.storage.database.database import Database
 from inspector.storage.database.typed_rows import row_values
 from inspector.storage.stores.inspection_rows import (
+    PLAIN_ANSWER,
     answer_from,
     inspection_from,
     moment_text,
@@ -182,7 +183,7 @@ class InspectionStore:
         """Return the answers of an inspection by scorecard id and item id."""
         answers: dict[str, dict[str, Answer]] = {}
         for row in self._database.rows(
-            "SELECT scorecard.id AS scorecard_id, answer.* FROM scorecard"
+            f"SELECT scorecard.id AS scorecard_id, answer.*, {PLAIN_ANSWER} AS plain FROM scorecard"
             " JOIN answer ON answer.scorecard = scorecard.key WHERE scorecard.inspection_id = ?",
             (inspection_id,),
         ):

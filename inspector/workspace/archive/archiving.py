@@ -268,7 +268,7 @@ class _Filling:
         found = store.all_of(key for key, _ in store.ids_between(period.first, period.last))
         found = {key: each for key, each in found.items() if self._extent.covers(each.site_name)}
         numbers = EqualNumbers(self._workspace.database)
-        shown_as = numbers.shown(each.number for each in found.values())
+        shown_as = numbers.shown(each.id for each in found.values())
         found |= {
             key: replace(found[key], number=shown_as[key]) for key in shown_as if key in found
         }

@@ -68,7 +68,7 @@ class ComplaintReading:
     def as_shown(self, complaints: Iterable[Complaint]) -> list[Complaint]:
         """Return complaints with their numbers as they are shown: equal ones are told apart."""
         found = list(complaints)
-        shown = self._numbers.shown_complaints(each.number for each in found)
+        shown = self._numbers.shown_complaints(each.id for each in found)
         if not shown:
             return found
         return [replace(each, number=shown.get(each.id, each.number)) for each in found]

@@ -13,7 +13,7 @@ from inspector.domain.evaluation.part_sums import part_sum
 from inspector.domain.evaluation.publication import Changed, Difference
 from inspector.domain.evaluation.reasons import Reason, ReasonKind
 from inspector.domain.evaluation.scheme import Level, Part, Scheme
-from inspector.translation import tr, tr_count
+from inspector.translation import join_sentences, tr, tr_count
 
 _NONE = "—"
 
@@ -194,7 +194,7 @@ def standing_words(site: SiteEvaluation, honours: Iterable[Named] = ()) -> str:
            reasons=reasons_words(each.reasons))
         for each in honours
     ]  # fmt: skip
-    return " ".join(each[:1].upper() + each[1:] for each in said)
+    return join_sentences(each[:1].upper() + each[1:] for each in said)
 
 
 def _unranked(site: SiteEvaluation) -> str:

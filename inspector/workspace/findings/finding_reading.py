@@ -10,6 +10,7 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import FindingEvent
 from inspector.domain.finding.finding_life import HistoryEntry, history, revertible
 from inspector.domain.finding.ledger import (
+    UNFINISHED,
     LedgerChoices,
     LedgerCounts,
     LedgerFilter,
@@ -70,19 +71,24 @@ class FindingReading:
 
     def _told_apart(self, rows: list[LedgerRow]) -> list[LedgerRow]:
         """Return lines of which two with one number say from which laptop one came."""
-        shown = self._numbers.shown(row.number for row in rows)
+        shown = self._numbers.shown(row.id for row in rows)
         return (
             [replace(row, number=shown.get(row.id, row.number)) for row in rows] if shown else rows
         )
 
     def as_shown(self, finding: Finding) -> Finding:
         """Return a finding with its number as it is shown: two with one number are told apart."""
-        shown = self._numbers.shown([finding.number])
+        shown = self._numbers.shown([finding.id])
         return replace(finding, number=shown.get(finding.id, finding.number))
 
     def counts(self, asked: LedgerFilter = LedgerFilter()) -> LedgerCounts:  # noqa: B008 -- frozen
         """Return how many findings of a filter stand where."""
         return self._ledger.counts(asked, self._today())
+
+    def are_unfinished(self, more_than: int, site_id: str = "") -> bool:
+        """Tell whether more than so many are unfinished, at one site or anywhere."""
+        asked = LedgerFilter(site_id=site_id, states=UNFINISHED)
+        return self._ledger.are_more(asked, self._today(), more_than)
 
     def choices(self, site_id: str = "") -> LedgerChoices:
         """Return the windows, departments and owners that a filter can choose from."""

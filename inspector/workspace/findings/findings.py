@@ -39,6 +39,7 @@ from inspector.domain.finding.finding_event import (
     Source,
 )
 from inspector.domain.finding.finding_life import refusal
+from inspector.domain.sharing.sharing_errors import NothingAskedForError
 from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.workspace.changes import Changes
 from inspector.workspace.findings.finding_reading import FindingReading
@@ -145,6 +146,37 @@ class Findings(FindingReading):
             start = max(finding.deadline, today)
             day = until if isinstance(until, date) else add_workdays(start, until, calendar)
             return Extended(**head, deadline=day, reason=reason, approver=approver)
+
+        return self._happen(ids, make, by, source)
+
+    def grant(
+        self,
+        ids: Iterable[str],
+        until: date | int | None,
+        reason: str,
+        approver: str,
+        *,
+        by: str = "",
+        source: Source = PROGRAM,
+    ) -> Changes:
+        """Grant more time that is asked for: to the day that each asks for, where `until` is None.
+
+        An `until` is as in `extend`; a `reason` of '' is the one that each asks with.
+        Raises NothingAskedForError besides what `extend` raises.
+        """
+        reason, approver = reason.strip(), _said("approver", approver)
+        calendar, today = self._holidays.calendar(), self._today()
+
+        def make(finding: Finding, head: _Head) -> FindingEvent:
+            if finding.asked_until is None:
+                raise NothingAskedForError(finding.number)
+            start, why = (
+                max(finding.deadline, today),
+                _said("reason", reason or finding.asked_reason),
+            )
+            day = finding.asked_until if until is None else until
+            day = day if isinstance(day, date) else add_workdays(start, day, calendar)
+            return Extended(**head, deadline=day, reason=why, approver=approver)
 
         return self._happen(ids, make, by, source)
 

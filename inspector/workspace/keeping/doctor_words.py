@@ -1,6 +1,6 @@
 """What the doctor found, as sentences; shared by the window and the command line."""
 
-from inspector.translation import mark, tr, tr_count
+from inspector.translation import join_sentences, mark, tr, tr_count
 from inspector.workspace.keeping.doctor import Remark, Report, Trouble
 from inspector.workspace.system_words import damage_reason
 
@@ -23,7 +23,7 @@ def report_sentence(report: Report) -> str:
     erased = tr_count(
         report.erasures, "1 lawful erasure is entered.", "{count} lawful erasures are entered."
     )
-    return f"{_looked_at(report)} {erased}"
+    return join_sentences((_looked_at(report), erased))
 
 
 def _looked_at(report: Report) -> str:

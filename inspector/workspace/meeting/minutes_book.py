@@ -54,7 +54,7 @@ class MinutesBook:
         people = self.people(meeting.site_id)
         agenda = self._opened.of(Meetings).agenda(meeting_id)
         lives = self._findings.histories(item.finding.id for item in agenda.items)
-        shown = self._numbers.shown(item.finding.number for item in agenda.items)
+        shown = self._numbers.shown(item.finding.id for item in agenda.items)
         return Minutes(
             meeting,
             tuple(map(people.words, meeting.present)),

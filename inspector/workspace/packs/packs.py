@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from inspector.domain.checklist.checklist import Pack, WindowKind
-from inspector.domain.checklist.kind_recognition import TakenBy, TakenKind, taken_kind
+from inspector.domain.checklist.kind_recognition import TakenBy, TakenKind, taken_kinds
 from inspector.domain.checklist.pack_difference import Difference, differences
 from inspector.domain.checklist.pack_versions import next_version, version_key
 from inspector.domain.errors import (
@@ -67,6 +67,7 @@ class Packs:
         self._store = opened.inspection_store
         self._preferences = partial(opened.of, PreferenceBook)
         self._packs: dict[str, Pack] | None = None
+        self._every: Sequence[Pack] = ()
         self._changed_at = 0
         self._kinds: list[WindowKind] | None = None
         self.faulty: list[FaultyFileError] = []
@@ -130,7 +131,8 @@ class Packs:
         """
         pack = pack or self.suggest(site, windows)
         kinds = pack.window_kinds if pack is not None else ()
-        return {each.id: taken_kind(each.kind, each.number, kinds) for each in windows}
+        taken = taken_kinds(((each.kind, each.number) for each in windows), kinds)
+        return dict(zip((each.id for each in windows), taken, strict=True))
 
     def suggest(self, site: Site, windows: Sequence[Window] | None = None) -> Pack | None:
         """Return the pack to inspect a site with: the one used there last, else what fits.
@@ -143,12 +145,12 @@ class Packs:
         if last is not None and last in self._loaded():
             return self._loaded()[last]
         windows = self._roster.windows(site.id) if windows is None else windows
-        names = {(window.kind, window.number) for window in windows}
+        names = [(window.kind, window.number) for window in windows]
         usual = self._preferences().get(USUAL_PACK)
 
         def fit(pack: Pack) -> tuple[int, bool, int, bool, int]:
             own = {kind.id for kind in pack.window_kinds}
-            taken = {pack.taken_kind(said, name) for said, name in names}
+            taken = set(taken_kinds(names, pack.window_kinds))
             known = {each.id for each in taken if each.by is not TakenBy.USUAL}
             alike = _in_common(site.name, pack.title)
             ordinary = any(kind.usual and kind.id in known for kind in pack.window_kinds)
@@ -222,7 +224,8 @@ class Packs:
 
     def versions(self, pack_id: str) -> list[Pack]:
         """Return every version of a pack that is at hand, the newest first."""
-        own = [pack for pack in self._read_all() if pack.id == pack_id]
+        self._loaded()
+        own = [pack for pack in self._every if pack.id == pack_id]
         return sorted(own, key=lambda pack: version_key(pack.version), reverse=True)
 
     def write_workbook(self, path: Path, pack_id: str) -> Path:
@@ -261,7 +264,8 @@ class Packs:
 
     def _keep(self, packs: Iterable[Pack], changed_at: int) -> dict[str, Pack]:
         newest: dict[str, Pack] = {}
-        for pack in packs:
+        self._every = [*packs]
+        for pack in self._every:
             known = newest.get(pack.id)
             if known is None or version_key(pack.version) >= version_key(known.version):
                 newest[pack.id] = pack

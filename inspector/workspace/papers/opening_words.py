@@ -8,7 +8,7 @@ from functools import reduce
 from inspector.domain.checklist.points import ONE, Hundredths, format_score
 from inspector.domain.figures.figure_facts import FoundExample
 from inspector.domain.figures.period_opening import MOST_NAMED, PeriodOpening
-from inspector.translation import tr, tr_count
+from inspector.translation import join_sentences, tr, tr_count
 
 STRONG, ALARM, END = "\x02", "\x03", "\x04"
 """Marks around a figure, one that is an alarm, and behind either."""
@@ -35,8 +35,7 @@ def opening_sentence(
     said = [_inspected(opening, period, before), _found(opening)]
     if opening.veto_count:
         said.append([_red_lines(opening, brief)])
-    between = tr("{sentence} {next}", sentence="", next="")  # Chinese has no space there
-    return between.join(map(_sentence, said))
+    return join_sentences(map(_sentence, said))
 
 
 def plain(marked: str) -> str:

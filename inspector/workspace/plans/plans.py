@@ -1,13 +1,19 @@
 """Phases and plans: reading them, making another version, and what sealed visits cover of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from inspector.domain.plan.phase import Phase, phase_on
 from inspector.domain.plan.plan import Barred, Plan, PlannedSite, barred_from, in_force
-from inspector.domain.plan.plan_coverage import PlanCoverage, coverage_of, joined, narrowed_to
+from inspector.domain.plan.plan_coverage import (
+    PlanCoverage,
+    PlannedVisit,
+    coverage_of,
+    joined,
+    narrowed_to,
+)
 from inspector.storage.registers.plan_store import PlanStore
 from inspector.workspace.changes import Changes
 from inspector.workspace.extent import Extent
@@ -102,7 +108,8 @@ class Plans:
 
     def coverage_of(self, plan: Plan, until: date | None = None) -> PlanCoverage:
         """Return what is covered of a plan, up to a day or to its last."""
-        return coverage_of(plan, self._store.visits(plan.first, plan.last), until)
+        sites = [site.site_id for site in plan.sites]
+        return coverage_of(plan, self._store.visits(plan.first, plan.last, sites), until)
 
     def due(self, day: date) -> PlanCoverage | None:
         """Return what is covered, on a day, of the plans for it; None where there is none."""
@@ -222,9 +229,19 @@ def coverage_within(
     plans = [p for p in in_force(store.versions()) if p.first <= last and p.last >= first]
     if not plans:
         return None
-    visits = store.visits(min(plan.first for plan in plans), last)
-    whole = joined([coverage_of(plan, visits, last) for plan in plans])
+    # Each plan is told of the visits to its own sites: a city of many laptops has a plan of each.
+    visits: dict[str, list[PlannedVisit]] = {}
+    for visit in store.visits(min(plan.first for plan in plans), last):
+        visits.setdefault(visit.site_id, []).append(visit)
+    whole = joined([coverage_of(plan, _of_its_sites(plan, visits), last) for plan in plans])
     return narrowed_to(whole, sites) if whole else None
+
+
+def _of_its_sites(
+    plan: Plan, visits: Mapping[str, Sequence[PlannedVisit]]
+) -> Iterator[PlannedVisit]:
+    for site_id in dict.fromkeys(site.site_id for site in plan.sites):
+        yield from visits.get(site_id, ())
 
 
 def draft_of(plan: Plan) -> PlanDraft:

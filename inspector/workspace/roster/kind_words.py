@@ -1,11 +1,18 @@
 """Which kind a window is taken for, in words; shared by window and command line."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from inspector.domain.checklist.kind_recognition import TakenBy, TakenKind
 from inspector.translation import tr
 
 _SEPARATOR = "、"
+
+
+def named(names: Sequence[str], most: int | None = None) -> str:
+    """Return names in a row; with `most` that many of them, and how many others there are."""
+    said = _SEPARATOR.join(names[:most])
+    more = len(names) - most if most is not None else 0
+    return tr("{named} and {count} more", named=said, count=more) if more > 0 else said
 
 
 def taken_text(taken: TakenKind, kind_title: Callable[[str], str]) -> str:
@@ -35,13 +42,15 @@ def taken_short(taken: TakenKind, kind_title: Callable[[str], str]) -> str:
 
 
 def taken_sentences(
-    windows: Iterable[tuple[str, TakenKind]], kind_title: Callable[[str], str]
+    windows: Iterable[tuple[str, TakenKind]],
+    kind_title: Callable[[str], str],
+    most: int | None = None,
 ) -> list[str]:
     """Return a line for each kind that windows are taken for which the roster does not tell.
 
     What is least certain comes first.
 
-    `windows` are their names, and what they are taken for.
+    `windows` are their names, and what they are taken for; `most` as `named` has it.
     """
     names: dict[TakenKind, list[str]] = {}
     for name, taken in windows:
@@ -49,7 +58,7 @@ def taken_sentences(
             names.setdefault(taken, []).append(name)
     order = list(TakenBy)
     return [
-        _sentence(taken, _SEPARATOR.join(own), kind_title)
+        _sentence(taken, named(own, most), kind_title)
         for taken, own in sorted(names.items(), key=lambda each: -order.index(each[0].by))
     ]
 

@@ -1,42 +1,46 @@
 """What taking in a roster would do, or did, in sentences; shared by window and command line."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from inspector.domain.visit.roster import Site, Staff, Window
 from inspector.domain.visit.roster_event import RosterEventKind, RosterIntake, RosterSubject
 from inspector.translation import tr, tr_count
-from inspector.workspace.roster.kind_words import taken_sentences
+from inspector.workspace.roster.kind_words import named, taken_sentences
 from inspector.workspace.roster.roster_comparing import RosterChange
 from inspector.workspace.roster.rosters import RosterPreview
 
-_SEPARATOR = "、"
-
 
 def roster_sentences(
-    preview: RosterPreview, kind_title: Callable[[str], str], beside: Sequence[RosterChange] = ()
+    preview: RosterPreview,
+    kind_title: Callable[[str], str],
+    beside: Sequence[RosterChange] = (),
+    most: int | None = None,
 ) -> list[str]:
     """Return what taking in a roster would do, or did, line by line.
 
     `beside` are changes told one by one in a table: what a new window is taken for stands there.
+    A line names `most` of those that it is about, and counts the others; None: all of them.
     """
+    names = partial(named, most=most)
     lines = [
         extent_sentence(preview),
-        *_step_lines(preview),
-        *_taken_lines(preview, kind_title, beside),
+        *_step_lines(preview, names),
+        *_taken_lines(preview, kind_title, beside, most),
     ]
     if preview.kept:
-        lines.append(tr("Not in the file, kept: {names}", names=_names(preview.kept)))
+        lines.append(tr("Not in the file, kept: {names}", names=names(preview.kept)))
     if preview.intake is RosterIntake.REPLACE and preview.other_sites:
-        names = _names(preview.other_sites)
-        lines.append(tr("Sites that are not in the file stay as they are: {names}", names=names))
+        others = names(preview.other_sites)
+        lines.append(tr("Sites that are not in the file stay as they are: {names}", names=others))
     if preview.undone_dates:
-        names = _names(preview.undone_dates)
-        lines.append(tr("Excel had made dates of these; taken as typed: {names}", names=names))
+        dates = names(preview.undone_dates)
+        lines.append(tr("Excel had made dates of these; taken as typed: {names}", names=dates))
     if preview.ignored_sheets:
-        names = _names(preview.ignored_sheets)
-        lines.append(tr("Sheets without a roster, not read: {names}", names=names))
+        sheets = names(preview.ignored_sheets)
+        lines.append(tr("Sheets without a roster, not read: {names}", names=sheets))
     if preview.ignored_columns:
-        lines.append(tr("Columns not read: {names}", names=_names(preview.ignored_columns)))
+        lines.append(tr("Columns not read: {names}", names=names(preview.ignored_columns)))
     return lines
 
 
@@ -54,7 +58,10 @@ def extent_sentence(preview: RosterPreview) -> str:
 
 
 def _taken_lines(
-    preview: RosterPreview, kind_title: Callable[[str], str], beside: Sequence[RosterChange]
+    preview: RosterPreview,
+    kind_title: Callable[[str], str],
+    beside: Sequence[RosterChange],
+    most: int | None,
 ) -> list[str]:
     """Return what the windows are taken for of which the roster does not tell the kind."""
     told = {each.after.id for each in beside if each.before is None}
@@ -64,7 +71,7 @@ def _taken_lines(
         for window in preview.windows
         if window.id not in told
     ]
-    return taken_sentences(windows, kind_title)
+    return taken_sentences(windows, kind_title, most)
 
 
 def told_changes(preview: RosterPreview) -> list[RosterChange]:
@@ -104,7 +111,7 @@ def change_name(change: RosterChange) -> str:
     return " ".join((*place, f"{before} → {after}" if before not in ("", after) else after))
 
 
-def _step_lines(preview: RosterPreview) -> list[str]:
+def _step_lines(preview: RosterPreview, said: Callable[[list[str]], str]) -> list[str]:
     """Return who and what is added, renamed, ended and brought back, a line each.
 
     Of a new site its windows are only counted.
@@ -118,14 +125,14 @@ def _step_lines(preview: RosterPreview) -> list[str]:
         and change.site.id not in new
     ]
     sites = [change.site.name for change in preview.changes if _is_new_site(change)]
-    lines = [tr("Sites added: {names}", names=_names(sites))] if sites else []
-    lines += [tr("Windows added: {names}", names=_names(windows))] if windows else []
+    lines = [tr("Sites added: {names}", names=said(sites))] if sites else []
+    lines += [tr("Windows added: {names}", names=said(windows))] if windows else []
     told: dict[RosterEventKind, list[str]] = {kind: [] for kind in _STEP_WORDS}
     for change in told_changes(preview):
         is_counted = change.kind is RosterEventKind.ADDED and not isinstance(change.after, Staff)
         if change.kind in told and not is_counted:
             told[change.kind].append(change_name(change))
-    lines += [_STEP_WORDS[kind](_names(names)) for kind, names in told.items() if names]
+    lines += [_STEP_WORDS[kind](said(names)) for kind, names in told.items() if names]
     return lines
 
 
@@ -141,10 +148,6 @@ def _name(thing: Site | Window | Staff) -> str:
             return thing.number
         case Site():
             return thing.name
-
-
-def _names(names: list[str] | tuple[str, ...]) -> str:
-    return _SEPARATOR.join(names)
 
 
 _STEP_WORDS: dict[RosterEventKind, Callable[[str], str]] = {

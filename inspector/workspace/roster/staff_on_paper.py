@@ -45,7 +45,7 @@ class StaffOnPaper:
     def findings(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return findings as they are printed; two with one number are told apart."""
         found = list(findings)
-        shown = self._numbers.shown(finding.number for finding in found)
+        shown = self._numbers.shown(finding.id for finding in found)
         if shown:
             found = [replace(each, number=shown.get(each.id, each.number)) for each in found]
         return found if self.are_named else list(self.unnamed(found))

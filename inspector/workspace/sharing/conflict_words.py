@@ -14,6 +14,9 @@ from inspector.translation import mark, tr
 
 NOTHING = "—"
 
+_LONGEST_TITLE = 40
+"""Characters of what was chosen about: the words of a finding may be hundreds."""
+
 _KINDS = {
     ConflictKind.FINDING: mark("Steps of a finding"),
     ConflictKind.COMPLAINT: mark("Steps of a complaint"),
@@ -171,3 +174,10 @@ def only_steps_of(laptop: str) -> str:
 def all_steps() -> str:
     """Return the way to settle by which all steps count, by their time."""
     return tr("All of them count, in the order of time")
+
+
+def kept_sentence(title: str, way: str) -> str:
+    """Return what was chosen, once it is kept: of what, and the way it is settled."""
+    if len(title) > _LONGEST_TITLE:
+        title = title[: _LONGEST_TITLE - 1].rstrip() + "…"
+    return tr("Kept: {title} – {way}.", title=title, way=way)

@@ -104,6 +104,9 @@ SHARING_SENTENCES: Mapping[type[Exception], Callable[[Any], str]] = {
     sharing_errors.WhoseLaptopError: lambda error: tr(
         "{path} came back from a site: say from which one. Nothing was taken in.", path=error.path
     ),
+    sharing_errors.NothingAskedForError: lambda error: tr(
+        "{number}: no extension is asked for any longer. Nothing was changed.", number=error.number
+    ),
     sharing_errors.HallDeadlineError: lambda error: tr(
         "The deadline of {number} was set by those who inspect, and only they put it off: ask for"
         " more time. Nothing was changed.",

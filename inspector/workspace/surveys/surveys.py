@@ -76,13 +76,19 @@ class Surveys:
         counts = self._store.counts(first, last)
         return {key: SurveyRate(own, least) for key, own in counts.items()}
 
+    def rate_of(self, site_id: str, first: date, last: date) -> SurveyRate | None:
+        """Return what the sheets of one site come to in a period; None: it has none."""
+        counts = self._store.counts(first, last, site_id).get(site_id)
+        least = self._opened.of(PreferenceBook).number(SURVEY_LEAST)
+        return SurveyRate(counts, least) if counts else None
+
     def lately(self, site: Site) -> Lately | None:
         """Return how satisfied people were with a site in the last 30 days; None: nobody asked.
 
         It is low where some are not satisfied and fewer than the user's mark are.
         """
         today, book = self._opened.now().date(), self._opened.of(PreferenceBook)
-        lines = self._store.between(today - LATELY, today, site.name)
+        lines = self._store.between(today - LATELY, today, site.name, site.id)
         rate = rate_of_lines(lines, book.number(SURVEY_LEAST))
         if rate.percent is None:
             return None

@@ -1,4 +1,7 @@
-"""触控模式: no sentence in sight names a key, which a finger does not have."""
+"""触控模式: no sentence in sight names a key, which a finger does not have.
+
+On the same walk: between Chinese sentences there is no blank.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -25,11 +28,15 @@ KEY = re.compile(
 )
 """What a key looks like in a sentence of either language; an article and 'I' are none."""
 
+BLANK = re.compile(r"[。；，！？] +[^ ]")
+"""Of Chinese sentences that were put together as English ones are."""
+
 
 @pytest.mark.ci  # all that comes to the front, in both languages
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_no_sentence_names_a_key(walk: Callable[..., None], language: str) -> None:
     named: set[str] = set()
+    apart: set[str] = set()
     read = 0
     made = {f"{name}, by mouse": go for name, go in VIEWS.items()}  # what is made once is made now
 
@@ -45,9 +52,12 @@ def test_no_sentence_names_a_key(walk: Callable[..., None], language: str) -> No
             read += 1
             if KEY.search(text):
                 named.add(f"{name}: {where}: {text}")
+            if BLANK.search(text):
+                apart.add(f"{name}: {where}: {text}")
 
     walk(language, look, made | EVERY)
     assert not named, "\n".join(sorted(named))
+    assert not apart, "\n".join(sorted(apart))
     assert read > 1000
 
 

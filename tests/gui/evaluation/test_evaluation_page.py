@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from inspector.domain.evaluation.scheme import Part
 from inspector.gui.evaluation.evaluation_page import EvaluationPage
@@ -50,6 +51,13 @@ def test_published_by_keys_it_stays_and_tells_what_differs_since(
         assert page.sections.tabs.current == ARITHMETIC
         assert _row(page, ARITHMETIC)[0] == "Inspection score"
         assert before[1] in page.sections.total.text()
+        keyboard.press(Qt.Key.Key_Escape)
+
+        keyboard.press(Qt.Key.Key_Return, ctrl=True)
+        early = page.publishing.findChild(QLabel, "publishedEarly")
+        assert early is not None
+        assert early.isVisible()  # the quarter that is going on
+        assert early.text().startswith("The period is not over: ")
         keyboard.press(Qt.Key.Key_Escape)
 
         _publish(page, keyboard, "示例文明办")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.handbook.handbook_page import HandbookPage
@@ -195,3 +195,24 @@ def follow(page: HandbookPage, words: str) -> None:
     QTest.mouseClick(
         page.text.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
     )
+
+
+@pytest.mark.ci
+def test_what_this_program_is_stands_behind_a_button(at_sample: Callable[..., None]) -> None:
+    def drive(window: MainWindow) -> None:
+        for ask in (lambda: press("i", Qt.KeyboardModifier.ControlModifier), None):
+            window.show_page("help").enter()
+            if ask is None:
+                button = window.findChild(QPushButton, "aboutProgram")
+                assert button is not None
+                button.click()
+            else:
+                ask()
+            assert window.page is window.show_page("data")
+            inside = window.findChild(QLabel, "inside")
+            assert inside is not None
+            assert not inside.visibleRegion().isEmpty()
+            assert "PySide6" in inside.text()
+        window.close()
+
+    at_sample(drive)

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.program import collecting
+from inspector.gui.program.built_ahead import BuiltAhead
 from tests.conftest import RunMain
 from tests.gui.waiting import wait_for
 
@@ -42,3 +44,28 @@ def test_only_the_thread_of_the_window_collects(run_main: RunMain, tmp_path: Pat
 
     assert run_main(drive, "--data", str(tmp_path / "data"), "--lang", "en") == 0
     assert gc.isenabled()  # what has no window collects as Python does
+
+
+@pytest.mark.ci
+def test_what_became_old_is_collected_once_nothing_is_made_any_more(
+    run_main: RunMain, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collecting, "OLD", 2)
+    collected: list[int] = []
+    held: list[list[object]] = []
+
+    def drive(window: MainWindow) -> None:
+        ahead = window.findChild(BuiltAhead)
+        assert ahead is not None
+        ahead.deleteLater()  # which leaves what there is when it is done out of all later looks
+        circle = Circle(collected.append)
+        for _ in range(collecting.OLD * collecting.TO_OLD + 1):
+            held.append([[] for _ in range(2 * collecting.YOUNG)])
+            wait_for(lambda: gc.get_count()[0] < collecting.YOUNG)  # they were looked through
+        assert any(each is circle for each in gc.get_objects(generation=2))
+        assert not collected
+        del circle
+        wait_for(lambda: collected)
+        window.close()
+
+    assert run_main(drive, "--data", str(tmp_path / "data"), "--lang", "en") == 0

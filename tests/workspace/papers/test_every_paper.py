@@ -221,6 +221,11 @@ def test_hostile_text_comes_out_as_the_text_it_is(books: dict[str, Workbook], ki
             assert any(shown in each for each in found), (kind, name)
 
 
+def test_no_blank_stands_between_chinese_sentences(books: dict[str, Workbook]) -> None:
+    said = [text for book in books.values() for text in texts(book)]
+    assert [text[:80] for text in said if re.search(r"[。；，！？] +[^ ]", text)] == []
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_cut_is_said_with_its_cell(
     papers: dict[str, Path], books: dict[str, Workbook], heard: WrittenPapers, kind: str

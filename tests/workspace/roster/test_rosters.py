@@ -133,6 +133,16 @@ def test_a_person_no_longer_named_stays_with_the_visits_made(
     assert (card.staff_number, card.staff_name) == ("023", "张三")
 
 
+def test_a_line_that_names_many_counts_the_rest(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [("城东厅", f"{at}号窗口", "", f"{at}", "", "", "", "") for at in range(1, 8)]
+    shown = take_in(workspace, tmp_path, rows)
+    title = workspace.packs.kind_title
+    (every,) = (line for line in roster_sentences(shown, title) if "7号窗口" in line)
+    (some,) = (line for line in roster_sentences(shown, title, most=3) if "1号窗口" in line)
+    assert some == every.replace("、4号窗口、5号窗口、6号窗口、7号窗口", " and 4 more")
+    assert every in roster_sentences(shown, title, most=7)
+
+
 def test_windows_not_in_the_file_are_kept_and_named(workspace: Workspace, tmp_path: Path) -> None:
     take_in(workspace, tmp_path)
     before = dump(workspace.folder)

@@ -41,6 +41,19 @@ def test_rates_by_the_id_of_the_site(workspace: Workspace) -> None:
     assert workspace.surveys.rates(DAY, DAY)[site.id].ranked
 
 
+def test_the_rate_of_one_site_is_that_among_all(workspace: Workspace) -> None:
+    site, other = add_site(workspace, "甲厅"), add_site(workspace, "乙厅")
+    enter(workspace, site, GOOD, GOOD, BAD)
+    for back in (0, 3, 30, 31):
+        workspace.surveys.record(asked(site, DAY - timedelta(days=back)), BAD)
+    enter(workspace, other, GOOD)
+    for first in (DAY, DAY - timedelta(days=30)):
+        rates = workspace.surveys.rates(first, DAY)
+        for each in (site, other):
+            assert workspace.surveys.rate_of(each.id, first, DAY) == rates[each.id]
+    assert workspace.surveys.rate_of(add_site(workspace, "丙厅").id, DAY, DAY) is None
+
+
 def test_rates_are_what_sql_counts_apart(workspace: Workspace) -> None:
     site = add_site(workspace)
     ids = enter(workspace, site, *GRADES, *GRADES, BAD)

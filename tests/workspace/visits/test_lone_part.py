@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from inspector.workspace.sharing.conflicts import Conflicts
 from tests.workspace.visits.shared_hall import EXTENT, SCOPE, Hall
 
 pytestmark = pytest.mark.ci
@@ -61,6 +62,22 @@ def test_of_several_visits_it_says_of_how_many(hall: Hall, tmp_path: Path) -> No
     hall.part([1, 2])
     hall.part([3], group="")
     assert f"其中1次{ALONE}" in summary_texts(hall, tmp_path / "two.xlsx")
+
+
+def test_a_window_scored_twice_is_told_until_somebody_chose(hall: Hall, tmp_path: Path) -> None:
+    hall.part([1, 2])
+    hall.part([2, 3])
+    workspace = hall.workspace
+    told = "（1处）在分头检查中重复评分，尚未选定以何者为准"
+    assert told in summary_texts(hall, tmp_path / "twice.xlsx")
+    assert f"{told}，上述结果暂按平均分计算。" in circular(hall)
+    today, calendar = workspace.now().date(), workspace.holidays.calendar()
+    (line,) = workspace.figures.read(SCOPE, today, calendar).lines
+    assert line.undecided == 1
+    conflicts = workspace.of(Conflicts)
+    (waits,) = conflicts.waiting()
+    conflicts.settle(waits, 0)
+    assert "重复评分" not in summary_texts(hall, tmp_path / "chosen.xlsx") + circular(hall)
 
 
 def test_figures_know_it_as_the_summary_does(hall: Hall) -> None:

@@ -11,6 +11,8 @@ from inspector.domain.checklist.points import format_score
 from inspector.domain.record.edition import Edition
 from inspector.domain.record.record_seal import short_seal
 from inspector.workspace.sharing.conflicts import Conflicts
+from tests.excel.libreoffice import find_libreoffice
+from tests.printed_sizes import printed_pages
 from tests.workspace.visits.shared_hall import EXTENT, Hall
 
 pytestmark = pytest.mark.ci
@@ -122,3 +124,14 @@ def test_of_a_month_it_is_written_once(hall: Hall, tmp_path: Path) -> None:
     hall.part([3, 4])
     hall.part([5], group="")
     assert len(hall.workspace.reports.write_records(tmp_path / "records", EXTENT)) == 2
+
+
+def test_all_who_took_part_sign_on_one_page(hall: Hall, tmp_path: Path) -> None:
+    for number in range(1, 6):
+        part = hall.part([number], inspectors=[f"检查员{number}"])
+    path = hall.workspace.reports.write_record(tmp_path / "five.xlsx", part)
+    pages = printed_pages(find_libreoffice(tmp_path).convert(path, "pdf"))
+    (page,) = [each for each in pages if "检查员1）签字" in each.text]
+    for number in range(1, 6):
+        assert f"检查员{number}的部分：记录已于" in page.text
+        assert f"检查员{number}）签字" in page.text

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from math import fsum
 from typing import TYPE_CHECKING
 
 from inspector.domain.checklist.category import Category, Scope
@@ -48,6 +49,7 @@ from inspector.excel.papers.record.shared_record_words import seal_lines, shared
 from inspector.excel.papers.record.signature_picture import signature_picture
 from inspector.excel.papers.seal_words import record_alarm
 from inspector.excel.sheet.legal_text import legal_text
+from inspector.excel.sheet.row_height import row_height
 from inspector.excel.sheet.sheet_pictures import POINT, Box, place
 from inspector.excel.sheet.sheet_style import LINE_SIZE, Column, Kind, Styles
 from inspector.excel.sheet.table_sheet import SheetPlan, SheetWriter, Value, begin_sheet
@@ -77,6 +79,7 @@ _SITE_ROW = "单位得分"
 NOT_COUNTED = "不计入"
 """Beside a window that several parts scored, where the score of another one was chosen."""
 _SIGNATURE_ROW = 52.0  # points: room for a pen
+_SIGNED_ROW = 26.0  # of the day, or why it was not signed
 _LEFT = ("left", "left")
 _EXCEPTIONS_ALONE = (
     "本表逐条列出扣分、加分、亮点和有更正的项目，合格的项目只计项数；"
@@ -111,15 +114,31 @@ def add_summary_sheet(
         writer.write_row([*_row(record, rank, card), *_observed(record, [card])])
     writer.write_row([*_site_row(record), *_observed(record, record.sheet.counted)], total=True)
     writer.write_gap()
-    for line in _lines(record, edition):
-        for begin in range(0, len(line), _LONGEST_LINE):
-            writer.write_line((line[begin : begin + _LONGEST_LINE],), goes_along=True)
+    _write_lines(writer, _lines(record, edition))
+    sealed = _sealed(record, edition)
+    if record.parts:  # all their signatures are on one page, below what says what was sealed
+        blocks = len(record.parts) * (_SIGNATURE_ROW + _SIGNED_ROW)
+        writer.begin_page(blocks + _height(plan.columns, sealed))
+    _write_lines(writer, sealed)
     writer.write_gap()
     for part in record.parts:
+        writer.begin_page(_SIGNATURE_ROW + _SIGNED_ROW)
         _write_signatures(writer, part, signed_by(part.sheet.inspection))
     if not record.parts:
         _write_signatures(writer, record, signed_for(record.sheet.inspection))
     writer.write_end()
+
+
+def _write_lines(writer: SheetWriter, lines: Sequence[str]) -> None:
+    for line in lines:
+        for begin in range(0, len(line), _LONGEST_LINE):
+            writer.write_line((line[begin : begin + _LONGEST_LINE],), goes_along=True)
+
+
+def _height(columns: Sequence[Column], lines: Sequence[str]) -> float:
+    """Return the points that lines take, each over the whole width."""
+    width = fsum(column.width for column in columns)
+    return fsum(row_height([(line, width)], LINE_SIZE, LINE_SIZE * 1.8) for line in lines)
 
 
 def _versions(record: Record) -> str:
@@ -264,7 +283,7 @@ def _counts(record: Record, cards: Sequence[Scorecard]) -> tuple[int, int, int]:
 
 
 def _lines(record: Record, edition: Edition) -> list[str]:
-    """Return what stands below the table."""
+    """Return what stands below the table, but for what stands above the signatures."""
     sheet = record.sheet
     lines = [f"单位得分：{site_reckoning(sheet)}{_grade(record)}。", *shared_lines(record)]
     lines += observed_lines(record)
@@ -293,7 +312,12 @@ def _lines(record: Record, edition: Edition) -> list[str]:
     lines += [move_words(sheet, each) for each in record.moves]
     if record.clock_remark is not None:
         lines.append(clock_remark_words(record.clock_remark))
-    lines += seal_lines(record)
+    return [*map(legal_text, lines)]
+
+
+def _sealed(record: Record, edition: Edition) -> list[str]:
+    """Return what stands above the signatures: what was sealed, and what of it is not here."""
+    lines = seal_lines(record)
     lines += [came_words(part.came) for part in record.parts or (record,) if part.came is not None]
     lines += [
         other_signature_words(each) for part in record.parts or (record,) for each in part.others
@@ -322,7 +346,7 @@ def _write_signatures(writer: SheetWriter, record: Record, inspectors: str) -> N
     head = "被检查单位负责人签字："
     if signature is not None and signature.refused:
         writer.write_line((inspectors, "日期："), _SIGNATURE_ROW, _LEFT)
-        writer.write_line((f"被检查单位负责人意见：{signature_words(signature)}",), 26)
+        writer.write_line((f"被检查单位负责人意见：{signature_words(signature)}",), _SIGNED_ROW)
         return
     writer.write_line((inspectors, head), _SIGNATURE_ROW, _LEFT)
     if signature is not None:

@@ -18,7 +18,13 @@ from inspector.domain.survey.survey_rate import SurveyRate, together
 from inspector.domain.visit.coverage import Coverage, coverage_together
 from inspector.excel.papers.cell_values import points_value, rate_value
 from inspector.excel.papers.policy_words import numbered, satisfaction_remark, voiced_remark
-from inspector.excel.papers.ranking_words import BY_ITSELF, LONE_NOTE, NOT_RANKED, lone_words
+from inspector.excel.papers.ranking_words import (
+    BY_ITSELF,
+    LONE_NOTE,
+    NOT_RANKED,
+    lone_words,
+    undecided_notes,
+)
 from inspector.excel.papers.reviewed_score_words import POINTS_UNIT
 from inspector.excel.papers.seal_words import MISMATCH
 from inspector.excel.sheet.report_heading import Heading
@@ -252,6 +258,7 @@ def _notes(
             * several
         ),
         *([LONE_NOTE] if any(line.lone for line in lines) else []),
+        *undecided_notes(lines),
         *voiced_remark(lines),
         *satisfaction_remark(satisfaction),
     ]

@@ -35,7 +35,7 @@ from inspector.gui.widgets.labels import breakable, hairline, wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.words import moment_text
-from inspector.translation import tr, tr_count
+from inspector.translation import join_sentences, tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.keeping.room_words import bytes_text
 from inspector.workspace.preferences import BACKUP_FOLDER
@@ -341,7 +341,7 @@ class BackupPanel(Panel):
             "What is here now is set aside and kept. {enter} again restores.",
             enter=press(CONFIRM, tr("Restore")),
         )
-        self.line.wait(lambda: self._prepare(path), f"{question} {kept}", tr("Restore"))
+        self.line.wait(lambda: self._prepare(path), join_sentences((question, kept)), tr("Restore"))
 
     def _prepare(self, path: Path, passphrase: str = "") -> None:
         from inspector.workspace.keeping.restore_from_backup import give_up, prepare_restore

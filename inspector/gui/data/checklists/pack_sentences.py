@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.errors import FaultyFileError
-from inspector.translation import tr, tr_count
+from inspector.translation import join_sentences, tr, tr_count
 from inspector.workspace.packs.override_sentences import would_be_lost_text
 from inspector.workspace.packs.overrides import LostOverride
 from inspector.workspace.packs.pack_file import (
@@ -79,7 +79,7 @@ def nothing_new(preview: PackPreview, file: str) -> str:
     """Return that a file would change nothing, and what of it was not read."""
     said = tr("“{name}” is the checklist in use, word for word. Nothing was changed.", name=file)
     unread = not_read(preview.source) if preview.source else ""
-    return " ".join(part for part in (said, unread) if part)
+    return join_sentences((said, unread))
 
 
 def comparison_heading(before: Pack, after: Pack) -> str:

@@ -33,6 +33,7 @@ from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import FILLED_BY
+from inspector.workspace.sharing.conflict_words import kept_sentence
 from inspector.workspace.sharing.conflicts import Conflicts
 
 _MOST = 200
@@ -106,7 +107,7 @@ class ConflictsPage(Page):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(chosen)
         self._stack.addWidget(self._empty)
-        stack(self, (self.head, hairline(), (self._stack, 1), self.line))
+        stack(self, (self.head, (self._stack, 1), self.line))
 
     # What the window asks
 
@@ -187,11 +188,12 @@ class ConflictsPage(Page):
         waiting, place = self.waiting, self._asked
         if waiting is None or place < 0:
             return
+        said = kept_sentence(waiting.title, self.ways()[place])  # what is in front is another soon
         by = self._session.workspace.preferences.get(FILLED_BY)
         done = self._session.attempt(lambda: self._conflicts.settle(waiting, place, by=by))
         if done is not None:
             self.enter()
-            self._session.told.emit(tr("The choice is kept."), "")
+            self._session.told.emit(said, "")
 
     def go_back(self) -> None:
         """Take a question back, else go back to where one was."""

@@ -31,7 +31,7 @@ from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import TableView
-from inspector.translation import tr, tr_count
+from inspector.translation import join_sentences, tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.personal.held import Due, Held
 from inspector.workspace.personal.personal_words import (
@@ -330,7 +330,7 @@ class PersonalPanel(Panel):
         self._name = ""
         self._top.name.clear()
         self._close_form()
-        self.session.told.emit(" ".join(said), "")
+        self.session.told.emit(join_sentences(said), "")
         erasures = self.session.workspace.erasures
         aside = set_aside_lines(erasures.set_aside())
         self.line.ask(copies_sentence(len(erasures.backups())), details=aside)

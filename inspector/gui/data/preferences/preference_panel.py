@@ -95,6 +95,7 @@ class PreferencePanel(Panel):
         column.setSpacing(2 * GRID)
         for title, preferences in (
             (tr("This window"), of_window),
+            (tr("Lock of the window"), of_lock),  # some Tabs away, not below everything
             (tr("On paper and at meetings"), on_paper),
             (tr("Written into visits and workbooks"), texts),
             (tr("Official letters"), list(LETTERS)),
@@ -102,7 +103,6 @@ class PreferencePanel(Panel):
             (tr("What was found, and meetings"), numbers),
             (tr("Satisfaction surveys"), list(SURVEYS)),
             (tr("Answers to complaints"), list(COMPLAINT_LIMITS)),
-            (tr("Lock of the window"), of_lock),
         ):
             column.addWidget(label(title, "section"))
             form = self._form(preferences)

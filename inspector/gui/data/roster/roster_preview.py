@@ -81,7 +81,7 @@ class RosterPreview(QWidget):
 
     def __init__(self, kind_title: Callable[[str], str]) -> None:
         super().__init__()
-        self._kind_title = kind_title
+        self._title_of, self._titles = kind_title, dict[str, str]()
         self._taken: Mapping[str, TakenKind] = {}
         self._kinds: Sequence[tuple[str, str]] = ()
         self._heading = wrapped("", "title")
@@ -145,6 +145,7 @@ class RosterPreview(QWidget):
     def show_file(self, name: str, proposed: Proposal) -> None:
         """Show what the file `name` would bring."""
         self._taken, self._kinds = proposed.preview.taken, proposed.kinds
+        self._titles.clear()
         intake, changes = proposed.preview.intake, proposed.changes
         chosen = sorted({index.row() for index in self._table.selectedIndexes()})
         self._heading.setText(tr("Import “{name}”?", name=name))
@@ -163,6 +164,12 @@ class RosterPreview(QWidget):
         if chosen and chosen[0] < len(changes):
             self._table.selectRow(chosen[0])
         self._show_kind()
+
+    def _kind_title(self, kind_id: str) -> str:
+        """Return what a kind is called; asked once a file, not for each of its rows."""
+        if kind_id not in self._titles:
+            self._titles[kind_id] = self._title_of(kind_id)
+        return self._titles[kind_id]
 
     def _kind_text(self, window: Window) -> str:
         """Return the kind of a window; where the file says none, what it is taken for."""

@@ -16,6 +16,10 @@ AT_ONCE = 200
 """Rows of a file that no key waits for, when they are compared again or taken in."""
 
 
+NAMED = 60
+"""Names that a line shows: to lay out twenty thousand in one takes longer than a key may wait."""
+
+
 class Proposal(NamedTuple):
     """What a file would change in one way."""
 
@@ -49,7 +53,7 @@ def _proposal(workspace: Workspace, preview: RosterPreview) -> Proposal:
     kinds = packs.kinds_at(preview.sites[0], preview.windows)
     return Proposal(
         preview,
-        roster_sentences(preview, packs.kind_title, changes),
+        roster_sentences(preview, packs.kind_title, changes, NAMED),
         changes,
         [(kind.title, kind.id) for kind in kinds],
     )

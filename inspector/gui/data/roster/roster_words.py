@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.visit.roster import Staff, Window
 from inspector.domain.visit.roster_event import RosterEventKind, RosterSubject
-from inspector.translation import tr, tr_count
+from inspector.translation import join_sentences, tr, tr_count
 
 if TYPE_CHECKING:
     from inspector.gui.data.roster.roster_models import RosterLine
@@ -107,4 +107,4 @@ def ended_words(subject: RosterSubject, rows: "Sequence[RosterLine]") -> str:
     without = tr_count(
         bare, "1 window has no department now.", "{count} windows have no department now."
     )
-    return f"{said} {without}"
+    return join_sentences((said, without))

@@ -27,7 +27,7 @@ from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.question_panel import lay_out_question
 from inspector.gui.widgets.stacked import stack
 from inspector.gui.widgets.text_box import TextBox
-from inspector.translation import tr
+from inspector.translation import join_sentences, tr
 from inspector.workspace.sharing.receipt_words import (
     counted_lines,
     differing_lines,
@@ -154,11 +154,12 @@ class BundleQuestion(QWidget):
         odd = [*odd, *warnings(replace(preview, is_first=False))]
         self._odd.setText(breakable("\n".join(odd)))
         self._odd.setVisible(bool(odd))
+        differing = join_sentences(differing_lines(preview))
         said = [
             "" if preview.is_first else head_line(preview),  # whose it is stands above
             *counted_lines(preview.lines),
             files_sentence(preview),
-            " ".join(filter(None, (roster_sentence(preview.roster), *differing_lines(preview)))),
+            " ".join(filter(None, (roster_sentence(preview.roster), differing))),
             "" if preview.changes_anything else tr("Nothing would change."),
         ]
         self._summary.set_text("\n".join(filter(None, said)))

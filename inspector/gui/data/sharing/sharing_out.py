@@ -21,7 +21,7 @@ from inspector.gui.session import Session
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.file_choice import bundle_to_write
 from inspector.storage.sharing.bundle_writing import BundleWritten
-from inspector.translation import tr
+from inspector.translation import join_sentences, tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.policy.policy import LOCKED, OFF, SHARING
 from inspector.workspace.policy.ruling_words import ruled_sentence
@@ -115,7 +115,7 @@ class SharingOut(QObject):
             lines = contents_lines(contents, self._form.ticked)
             if self._form.only_new and not is_behind:
                 lines = [whole_sentence(), *lines]
-            self._form.show_contents(contents, " ".join(lines))
+            self._form.show_contents(contents, join_sentences(lines))
 
     def _write(self) -> None:
         form, session = self._form, self._session
@@ -189,9 +189,9 @@ class SharingOut(QObject):
         session.changed.emit(changes)
         self.leave()
         remember_papers(session, *written.paths[:1])
-        said = " ".join(written_lines(written, is_locked=is_locked))
+        said = join_sentences(written_lines(written, is_locked=is_locked))
         if unread := unread_lines(written):
-            session.warned.emit(" ".join((said, *unread)))
+            session.warned.emit(join_sentences((said, *unread)))
         else:
             session.told.emit(said, str(written.paths[0]))
 

@@ -11,7 +11,7 @@ from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.session import Session
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.file_choice import city_ledger_to_write
-from inspector.translation import tr
+from inspector.translation import join_sentences, tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.city.publishing import Published, Publishing
 from inspector.workspace.city.publishing_words import published_sentences, reached_sentences
@@ -39,7 +39,7 @@ class SharingPublish(QObject):
         """Ask where the ledger is; the one published to last is proposed."""
         self._line.stop()
         reached = self._session.workspace.of(Publishing).reached()
-        said = " ".join(
+        said = join_sentences(
             (
                 tr("What was entered since the last time goes into the city's ledger."),
                 *reached_sentences(reached[:1]),
@@ -94,7 +94,7 @@ class SharingPublish(QObject):
         session = self._session
         session.changed.emit(changes)
         self.leave()
-        said = " ".join(published_sentences(published))
+        said = join_sentences(published_sentences(published))
         if published.contradicting or published.gone_back is not None:
             session.warned.emit(said)
         else:

@@ -13,7 +13,6 @@ from inspector.domain.finding.finding import Finding, FindingState, Rectificatio
 from inspector.domain.meeting.people_names import People
 from inspector.gui.commands.keyed_words import hand_label
 from inspector.gui.commands.shared_keys import EXTEND, press
-from inspector.gui.measures import sized
 from inspector.gui.meeting.deciding.tray import Tray, choice, offer
 from inspector.gui.meeting.deciding.window_choice import named
 from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit, deadline_words
@@ -21,12 +20,9 @@ from inspector.gui.widgets.combo import Combo
 from inspector.translation import tr
 from inspector.workspace.finding_state_words import type_word
 
-_ROOM_FOR_ONE_ROW = 860
-"""Pixels of a window; in a narrower one type and deadline stand below the names."""
-
 
 class AssignTray(Tray):
-    """Owner, department, leader, type, deadline."""
+    """Owner, department, leader, type, deadline; in a narrow window the last two are below."""
 
     def __init__(self) -> None:
         super().__init__("assign", tr("Assign"))
@@ -47,17 +43,16 @@ class AssignTray(Tray):
         hand_label(self._deadline_name, deadline_words)
         for column in (3, 4):
             self.fields.setColumnStretch(column, 0)
-        self._is_narrow = False
+        self._was_narrow = False
         self.faults.words["owner"] = self.owner
         self._own: dict[str, Assignment] = {}
         self._shown = self._begun = Assignment()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.window().width() < sized(_ROOM_FOR_ONE_ROW)
-        if is_narrow is not self._is_narrow:
-            self._is_narrow = is_narrow
-            above, at, span = (2, 0, 2) if is_narrow else (0, 3, 1)
+        if self.is_narrow is not self._was_narrow:
+            self._was_narrow = self.is_narrow
+            above, at, span = (2, 0, 2) if self.is_narrow else (0, 3, 1)
             for name, field, column, columns in (
                 (self._type_name, self.type, at, 1),
                 (self._deadline_name, self.deadline, at + 1, span),

@@ -48,6 +48,33 @@ class Decisions:
             ),
         )
 
+    def grant(self, findings: Findings, until: date | None, reason: str, approver: str) -> bool:
+        """Give the time that is asked for; None: to the day, '': for the reason of each."""
+        return self._took(
+            findings,
+            lambda ids: self._findings.grant(
+                ids, until, reason, approver, by=self.host, source=self._source
+            ),
+        )
+
+    def refuse(self, findings: Findings, reason: str) -> bool:
+        """Do not give the time that is asked for; the deadline stays."""
+        return self._took(
+            findings,
+            lambda ids: self._findings.refuse_extension(
+                ids, reason, by=self.host, source=self._source
+            ),
+        )
+
+    def ask(self, findings: Findings, until: date, reason: str) -> bool:
+        """Ask those who inspect for more time."""
+        return self._took(
+            findings,
+            lambda ids: self._findings.ask_extension(
+                ids, until, reason, by=self.host, source=self._source
+            ),
+        )
+
     def appeal(self, findings: Findings, reason: str) -> bool:
         """Take down that they are contested."""
         return self._took(

@@ -2,6 +2,7 @@
 what is taken back.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from inspector.domain.finding.finding import Finding, FindingState
@@ -19,7 +20,7 @@ from inspector.workspace.meeting.slides import ClosingSlide, DrillSlide, Finding
 if TYPE_CHECKING:
     from inspector.gui.meeting.presenter import Presenter
 
-_COMMANDS = {"decide": "appeal", "tasks": "assign"}
+_COMMANDS = {"decide": "appeal", "tasks": "assign", "ask": "extend"}
 """What opens the trays that are not named after it."""
 DRILL = "drill"
 
@@ -72,9 +73,19 @@ class ScreenTrays:
         if not presenter.is_open or name == "attendance" or put_away:
             return ""
         others = {"assign": ClosingSlide, "note": DrillSlide}
-        if isinstance(presenter.slide, (FindingSlide, others.get(name, FindingSlide))):
-            return ""
-        return tr("This screen is not about a finding.")
+        if not isinstance(presenter.slide, (FindingSlide, others.get(name, FindingSlide))):
+            return tr("This screen is not about a finding.")
+        return self._why_no_answer() if name == "refuse" else ""
+
+    def _why_no_answer(self) -> str:
+        asked = _asked(self.findings)
+        if not asked:
+            return tr("No extension was asked for.")
+        return tr("Those who inspect answer it.") if self.asks(asked) else ""
+
+    def asks(self, findings: Sequence[Finding]) -> bool:
+        """Tell whether more time for findings is asked for here, and answered elsewhere."""
+        return self._session.workspace.findings.asks(each.id for each in findings)
 
     def open(self, name: str) -> None:
         """Open what a command of the screen in front opens, if it has it."""
@@ -92,7 +103,7 @@ class ScreenTrays:
 
     def _open_tray(self, name: str, findings: list[Finding], place: str) -> None:
         waiting = [each for each in findings if not each.state.is_ended]
-        if not waiting and name in ("correct", "assign", "extend"):
+        if not waiting and name in ("correct", "assign", "extend", "refuse"):
             self._line.ask(
                 tr(
                     "Nothing has to be done about it any more. {undo} takes the last step back.",
@@ -105,9 +116,14 @@ class ScreenTrays:
             to_do = [each for each in waiting if each.state is not FindingState.REPORTED]
             self._trays.open_assign(to_do or waiting, place)
         elif name == "extend":
-            given = [each for each in waiting if each.state is not FindingState.OPEN]
-            given = [each for each in waiting if each.asked_until is not None] or given
-            self._trays.open_extend(given or waiting, place)
+            given = [each for each in waiting if each.state is not FindingState.OPEN] or waiting
+            if self.asks(given):
+                self._trays.open_ask(given, place)
+            else:
+                self._trays.open_extend(_asked(waiting) or given, place)
+        elif name == "refuse":
+            if not self._why_no_answer():
+                self._trays.open_refuse(_asked(waiting), place)
         elif name == "appeal":
             self._trays.open_appeal(findings, place)
         else:
@@ -170,6 +186,10 @@ class ScreenTrays:
             self._line.tell(tr("Taken back."))
         else:
             self._line.ask(tr("This meeting has decided nothing about it that can be taken back."))
+
+
+def _asked(findings: Sequence[Finding]) -> list[Finding]:
+    return [each for each in findings if each.asked_until is not None]
 
 
 def _place_of(slide: Slide) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QWidget
 
 from inspector.gui.commands.command_button import command_button
@@ -10,6 +11,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.left_over_keys import LeftOverKeys
 from inspector.gui.commands.shared_keys import CONFIRM
 from inspector.gui.fault_fields import FaultFields
+from inspector.gui.measures import sized
 from inspector.gui.meeting.deciding.window_choice import WindowChoice
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.combo import Combo
@@ -17,6 +19,9 @@ from inspector.gui.widgets.fields.text_limit import LINE, TextLimit
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
+
+_ROOM_FOR_ONE_ROW, _ROOM_FOR_TITLE = 860, 1000
+"""Pixels of a window; in a narrower one rows are divided, and titles above what is chosen."""
 
 
 def nothing_to_propose() -> None:
@@ -53,14 +58,42 @@ class Tray(QFrame):
         self.fields = QGridLayout()
         self.fields.setHorizontalSpacing(2 * GRID)
         self.fields.setVerticalSpacing(GRID // 2)
-        head = stack(
+        self._head = stack(
             None,
             ((self._title, 1), self.windows, self.accept, self.cancel),
             spacing=GRID,
             across=True,
         )
-        parts = (head, self.fields, self._hint)
-        stack(self, parts, margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID)
+        parts = (self._head, self.fields, self._hint)
+        self._column = stack(self, parts, margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=GRID)
+        self._is_above = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_title()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place_title()
+
+    @property
+    def is_narrow(self) -> bool:
+        """The window has no room for everything beside each other."""
+        return self.window().width() < sized(_ROOM_FOR_ONE_ROW)
+
+    def _place_title(self) -> None:
+        """Have the title above what is chosen in a narrow window, where it would be a column."""
+        is_narrow = self.window().width() < sized(_ROOM_FOR_TITLE)
+        above = is_narrow and not self.windows.isHidden()
+        if above is not self._is_above:
+            self._is_above = above
+            if above:
+                self._head.removeWidget(self._title)
+                self._column.insertWidget(0, self._title)
+            else:
+                self._column.removeWidget(self._title)
+                self._head.insertWidget(0, self._title, 1)
+            self._head.setStretchFactor(self.windows, int(above))
 
     def ask(self, title: str) -> None:
         """Say what it is about."""

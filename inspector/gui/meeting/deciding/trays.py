@@ -20,13 +20,14 @@ from inspector.gui.meeting.deciding.assign_tray import AssignTray
 from inspector.gui.meeting.deciding.attendance import AttendanceTray
 from inspector.gui.meeting.deciding.decide_tray import DecideTray
 from inspector.gui.meeting.deciding.decisions import Decisions, Findings
-from inspector.gui.meeting.deciding.extend_tray import ExtendTray
+from inspector.gui.meeting.deciding.extend_tray import AskTray, ExtendTray, asked_days
 from inspector.gui.meeting.deciding.tasks_tray import TasksTray
 from inspector.gui.meeting.deciding.tray import Tray, nothing_to_propose
 from inspector.gui.meeting.deciding.tray_drafts import TrayDrafts
 from inspector.gui.meeting.deciding.window_choice import named
 from inspector.gui.meeting.deciding.words_tray import WordsTray
 from inspector.gui.session import Session
+from inspector.gui.steps.deadline_words import asked_words, asked_words_of
 from inspector.gui.widgets.measured_text import measured_value
 from inspector.translation import tr
 from inspector.workspace.meeting.meetings import MeetingWords
@@ -50,13 +51,14 @@ class Trays(QWidget):
         self.appeal = WordsTray("appeal", tr("Appeal"))
         self.note = WordsTray("note", tr("Keep"))
         self.assign = AssignTray()
-        self.extend = ExtendTray()
+        self.extend, self.ask = ExtendTray(), AskTray()
+        self.refuse = WordsTray("refuse", tr("Do not grant it"))
         self.decide = DecideTray()
         self.attendance = AttendanceTray()
         self.tasks = TasksTray()
         self._all: tuple[Tray, ...] = (
-            self.correct, self.appeal, self.note, self.assign, self.extend, self.decide,
-            self.attendance, self.tasks,
+            self.correct, self.appeal, self.note, self.assign, self.extend, self.ask, self.refuse,
+            self.decide, self.attendance, self.tasks,
         )  # fmt: skip
         self.drafts = TrayDrafts(session, self._fields(), self)
         self._take: Callable[[], bool] = lambda: True
@@ -120,6 +122,8 @@ class Trays(QWidget):
                 "approver": extend.approver,
                 "deadline": extend.deadline,
             },
+            self.ask: {"reason": self.ask.reason, "deadline": self.ask.deadline},
+            self.refuse: {"words": self.refuse.words},
             decide: {
                 "outcome": decide.outcome,
                 "points": decide.points,
@@ -226,15 +230,38 @@ class Trays(QWidget):
         )
 
     def open_extend(self, findings: Findings, place: str) -> None:
-        """E: more time."""
+        """E: more time, as it is asked for where it is."""
         tray = self.extend
+        tray.propose = lambda: tray.show_proposed(*self._days())
+        self._open(tray, lambda: tray.open(self._decisions.host), self._extend, place, findings)
+
+    def _extend(self) -> bool:
+        tray, chosen = self.extend, self.extend.windows.chosen
+        reason, approver = tray.reason.text(), tray.approver.text()
+        if tray.grants:
+            return self._decisions.grant(chosen, tray.until, reason, approver)
+        return self._decisions.extend(chosen, tray.deadline.day, reason, approver)
+
+    def open_ask(self, findings: Findings, place: str) -> None:
+        """E on a site's own laptop: more time is asked for."""
+        tray = self.ask
         tray.propose = lambda: tray.show_proposed(*self._days())
         self._open(
             tray,
-            lambda: tray.open(self._decisions.host),
-            lambda: self._decisions.extend(
-                tray.windows.chosen, tray.deadline.day, tray.reason.text(), tray.approver.text()
-            ),
+            tray.open,
+            lambda: self._decisions.ask(tray.windows.chosen, tray.deadline.day, tray.reason.text()),
+            place,
+            findings,
+        )
+
+    def open_refuse(self, findings: Findings, place: str) -> None:
+        """Shift+G: more time that is asked for is not given."""
+        tray, today = self.refuse, self._days()[0]
+        tray.propose = lambda: tray.ask(_refused_title(tray.windows.chosen, today))
+        self._open(
+            tray,
+            lambda: tray.open("", tr("Reason")),
+            lambda: self._decisions.refuse(tray.windows.chosen, tray.words.text()),
             place,
             findings,
         )
@@ -343,6 +370,14 @@ class Trays(QWidget):
     def _write(self, meeting: Meeting, **words: Unpack[MeetingWords]) -> bool:
         meetings = self._session.workspace.meetings
         return self._session.attempt(lambda: meetings.write(meeting.id, **words)) is not None
+
+
+def _refused_title(findings: Findings, today: date) -> str:
+    if len(findings) == 1:
+        asked = asked_words(findings[0].asked_until, today, findings[0].asked_reason)
+    else:
+        asked = asked_words_of(asked_days(findings), today)
+    return tr("{number}: {asked}. Why is it not granted?", number=named(findings), asked=asked)
 
 
 def _corrected_title(findings: Findings) -> str:

@@ -14,6 +14,7 @@ class WordsTray(Tray):
         self.words = QLineEdit()
         TextLimit(self.words, LINE)
         self.words.setObjectName(f"{name}Words")
+        self.faults.words = {"reason": self.words}
         self.fields.addWidget(self.words, 0, 0)
 
     def open(self, title: str, hint: str, words: str = "") -> None:

@@ -14,6 +14,7 @@ from inspector.gui.commands.shared_keys import (
     EXTEND,
     LARGER,
     LEAVE,
+    REFUSE_ASKED,
     SMALLER,
     UNDO,
     UP_DOWN,
@@ -28,7 +29,7 @@ COVERED = "covered"
 """The mode in which a tray is open, or a photo lies over the screen."""
 
 IN_MENUS = (
-    "correct", "assign", "extend", "appeal", "note", "undo", "attendance",
+    "correct", "assign", "extend", "refuse", "appeal", "note", "undo", "attendance",
     "photo", "large", "zoom-in", "zoom-out", "before", "next",
     "dark", "swap", "full-screen", "end", "leave",
 )  # fmt: skip
@@ -75,6 +76,7 @@ def stage_commands(stage: "Presenter") -> CommandTable:
         ("assign",
          tr("Assign: owner, department, leader, type, deadline; last screen: tasks"), ASSIGN),
         ("extend", tr("Extend the deadline"), EXTEND),
+        ("refuse", tr("Do not grant the extension asked for"), REFUSE_ASKED),
         ("appeal", tr("Appeal, and decide it"), "R"),
         ("note", tr("Meeting note"), "N"),
         ("attendance", tr("Attendance"), ATTENDANCE),
@@ -103,12 +105,15 @@ def stage_commands(stage: "Presenter") -> CommandTable:
 
 
 def line_words(
-    slide: Slide, finding: Finding | None, has_photos: bool, full_screen: bool
+    slide: Slide, finding: Finding | None, has_photos: bool, full_screen: bool, asks: bool
 ) -> Mapping[str, str]:
-    """Return what stands in the line of keys at a screen, by the names of the commands."""
+    """Return what stands in the line of keys at a screen, by the names of the commands.
+
+    `asks`: more time for the finding is asked for here, and granted elsewhere.
+    """
     words = {"next": tr("Next")} | ({"large": tr("Photos large")} if has_photos else {})
     if isinstance(slide, FindingSlide) and finding is not None:
-        words |= _of_finding(finding)
+        words |= _of_finding(finding, asks)
     elif isinstance(slide, DrillSlide):
         words["note"] = tr("Meeting note")
     elif isinstance(slide, ClosingSlide):
@@ -122,7 +127,7 @@ def line_words(
     return words | {"full-screen": tr("Full screen")}
 
 
-def _of_finding(finding: Finding) -> Mapping[str, str]:
+def _of_finding(finding: Finding, asks: bool) -> Mapping[str, str]:
     contested = finding.appealed_at is not None
     words = {
         "appeal": tr("Decide the appeal") if contested else tr("Appeal"),
@@ -133,10 +138,10 @@ def _of_finding(finding: Finding) -> Mapping[str, str]:
         return words | {"appeal": tr("Appeal")}
     reported = finding.state is FindingState.REPORTED
     words["correct"] = tr("Recheck passed") if reported else tr("Corrected")
-    if finding.asked_until is not None:
-        words["extend"] = tr("Grant extension")
+    if finding.asked_until is not None and not asks:
+        words |= {"extend": tr("Grant extension"), "refuse": tr("Do not grant it")}
     elif reported or finding.state is FindingState.RECTIFYING:
-        words["extend"] = tr("Extend")
+        words["extend"] = tr("Ask for more time") if asks else tr("Extend")
     if not reported:
         words["assign"] = tr("Assign")
     return words

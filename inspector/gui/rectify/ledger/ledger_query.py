@@ -2,6 +2,7 @@
 
 Of a hundred thousand findings a few hundred are unfinished, and an index leads to them; counting
 and ordering all of them takes longer than a key may wait. So the first of many are told before.
+A folder that takes in a city's laptops has ten thousand unfinished: those are read beside, too.
 """
 
 from dataclasses import replace
@@ -20,6 +21,9 @@ AT_ONCE = (
     Quick.UNFINISHED, Quick.OPEN, Quick.RECTIFYING, Quick.REPORTED, Quick.OVERDUE, Quick.DUE_TODAY,
 )  # fmt: skip
 """The quick filters whose findings are all unfinished."""
+
+MANY = 2000
+"""Unfinished findings, above which they are read beside the window as well."""
 
 
 class LedgerQuery(NewestAnswer):
@@ -48,7 +52,7 @@ class LedgerQuery(NewestAnswer):
         self.is_reading = False
         workspace = self._session.workspace
         today, reader = workspace.now().date(), workspace.ledger_reader
-        if view.quick in AT_ONCE:
+        if view.quick in AT_ONCE and not self._are_many(view.site_id):
             self._answer_at_once(view, today)
             self._ask(lambda: reader.counts(view, today), self._tell_counts)
         else:
@@ -60,6 +64,11 @@ class LedgerQuery(NewestAnswer):
         """Ask what filters can choose from."""
         reader = self._session.workspace.ledger_reader
         self._work.do(lambda: reader.choices(site_id), self.choices.emit, self._refuse)
+
+    def _are_many(self, site_id: str) -> bool:
+        """Tell whether so many are unfinished that even those take longer than a key may wait."""
+        findings = self._session.workspace.findings
+        return bool(self._session.attempt(lambda: findings.are_unfinished(MANY, site_id)))
 
     def _answer_at_once(self, view: LedgerView, today: date) -> None:
         findings = self._session.workspace.findings

@@ -3,14 +3,12 @@
 What a site asked for is granted as it asked, or not, with a reason.
 """
 
-from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.errors import RefusedInputError
 from inspector.domain.faults import Fault, Problem
-from inspector.domain.finding.finding import Finding
 from inspector.gui.rectify.step_forms.step_form import Operation, StepForm, Subjects
 from inspector.gui.session import Session
 from inspector.gui.steps.deadline_words import asked_words
@@ -59,6 +57,7 @@ class ExtendForm(_LaterForm):
         self.approver = self.add_line("extendApprover", tr("Approved by"))
         self.faults.words = {"reason": self.reason, "approver": self.approver}
         self.add_by(tr("Entered by"))
+        self._grants = False  # what is asked for
 
     def open_for(self, subjects: Subjects) -> None:
         is_asked = any(each.asked_until is not None for each in subjects.findings)
@@ -68,17 +67,29 @@ class ExtendForm(_LaterForm):
     def begin(self, subjects: Subjects) -> QWidget:
         self.approver.clear()
         first = super().begin(subjects)
-        asked = {each.asked_until for each in subjects.findings}
-        if len(asked) != 1 or None in asked:
+        days = {each.asked_until for each in subjects.findings}
+        reasons = {each.asked_reason for each in subjects.findings}
+        self._grants, each_own = bool(days) and None not in days, tr("each as it was asked")
+        self.until.blank = each_own if self._grants and len(days) > 1 else ""
+        self.until.say_how()
+        self.reason.setPlaceholderText(each_own if self._grants and len(reasons) > 1 else "")
+        if not self._grants:
             return first
-        self.until.show_day(*asked)
-        self.reason.setPlainText(_reasons(subjects.findings))
+        if len(days) == 1:
+            self.until.show_day(*days)
+        if len(reasons) == 1:
+            self.reason.setPlainText(*reasons)
         return self.approver
 
     def operation(self) -> Operation:
-        until, ids, by = self.wanted(), list(self.subjects.ids), self.who
+        ids, by = list(self.subjects.ids), self.who
         reason, approver = self.reason.text, self.approver.text()
-        return lambda: self.session.workspace.findings.extend(ids, until, reason, approver, by=by)
+        findings = self.session.workspace.findings
+        if self._grants:
+            day = self.until.value() if self.until.blank else self.wanted()
+            return lambda: findings.grant(ids, day, reason, approver, by=by)
+        until = self.wanted()
+        return lambda: findings.extend(ids, until, reason, approver, by=by)
 
 
 class RefuseExtensionForm(StepForm):
@@ -118,8 +129,3 @@ class AskExtensionForm(_LaterForm):
         until, ids, by = self.wanted(), list(self.subjects.ids), self.who
         reason = self.reason.text
         return lambda: self.session.workspace.findings.ask_extension(ids, until, reason, by=by)
-
-
-def _reasons(findings: Iterable[Finding]) -> str:
-    """Return why more time is asked for, each reason once."""
-    return "；".join(dict.fromkeys(filter(None, (each.asked_reason for each in findings))))

@@ -9,7 +9,7 @@ from inspector.gui.summary.sections.figure_target import Opened
 from inspector.gui.summary.sections.figure_words import NONE
 from inspector.gui.summary.sections.ranked_basis import adapted_note, basis_remark
 from inspector.gui.summary.sections.summary_section import FigureSection
-from inspector.translation import tr, tr_count
+from inspector.translation import join_sentences, tr, tr_count
 from inspector.workspace.papers.period_figures import SummaryFigures
 
 
@@ -72,7 +72,7 @@ class AwardSection(FigureSection):
             "Eligible: no veto at the site in the period, nothing overdue now, inspected at least"
             " {count} times.",
         )
-        return f"{adapted_note()} {rule}" if adapted else rule
+        return join_sentences((adapted_note(), rule)) if adapted else rule
 
     def _visits(self, one: Candidate) -> Opened:
         return self.at.visits(

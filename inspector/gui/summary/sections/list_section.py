@@ -11,7 +11,7 @@ from inspector.gui.summary.sections.ranked_basis import adapted_note
 from inspector.gui.summary.sections.site_words import grade_text, rank_remark, rank_text
 from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.words import found_text
-from inspector.translation import tr
+from inspector.translation import join_sentences, tr
 from inspector.workspace.papers.period_figures import SummaryFigures
 
 _FOUND = 4
@@ -87,9 +87,9 @@ class ListSection(FigureSection):
         alone = [each.pack.name for each in figures.lists if not each.red and not each.black]
         if alone:
             names = tr(", ").join(alone)
-            rule = f"{tr('Nothing to compare: {checklists}.', checklists=names)} {rule}"
+            rule = join_sentences((tr("Nothing to compare: {checklists}.", checklists=names), rule))
         if any(line.overrides and line.coverage for line in figures.lines):
-            rule = f"{adapted_note()} {rule}"
+            rule = join_sentences((adapted_note(), rule))
         return rule
 
     def _visits(self, row: ListedSite) -> Opened:

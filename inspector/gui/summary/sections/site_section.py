@@ -46,7 +46,7 @@ from inspector.gui.summary.sections.summary_section import FigureSection
 from inspector.gui.theme import GRID, Colours
 from inspector.gui.widgets.lists.giving_way import room_left
 from inspector.gui.words import short_day_text
-from inspector.translation import tr, tr_count
+from inspector.translation import join_sentences, tr, tr_count
 from inspector.workspace.papers.period_figures import SummaryFigures
 
 _MOST_VETOES = 3
@@ -182,7 +182,7 @@ class SiteSection(FigureSection):
             said.append(tr("Not inspected: {sites}.", sites=tr(", ").join(figures.uninspected)))
         said.append(tr("Scores are those after appeals. Equal scores share a rank; versions of a"
                        " checklist that weigh alike are one."))  # fmt: skip
-        return " ".join(said)
+        return join_sentences(said)
 
     # What a cell says
 
@@ -336,7 +336,7 @@ def _satisfaction_note(rates: Iterable[SurveyRate]) -> str:
     said = [tr("Satisfied: of so many sheets in the period, by Satisfaction survey.")]
     if few:
         said.append(tr("Of fewer than {number} it is not told.", number=few[0]))
-    return " ".join(said)
+    return join_sentences(said)
 
 
 def shown_lines(figures: SummaryFigures) -> tuple[SiteSummary, ...]:

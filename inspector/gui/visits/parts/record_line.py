@@ -13,7 +13,7 @@ from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, set_role
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.gui.words import moment_text, remark_text, scorecard_title, unsaved_word
-from inspector.translation import tr, tr_count
+from inspector.translation import join_sentences, tr, tr_count
 
 
 class ChangedLine(ElidedLabel):
@@ -72,7 +72,7 @@ class RecordLine(QWidget):
         said = [_move_text(record, each) for each in record.moves]
         said += [remark_text(remark)] if remark is not None else []
         self._time.setVisible(bool(said))
-        self._time.setText(" ".join(said))
+        self._time.setText(join_sentences(said))
         names = "、".join(inspection.conflicts)
         self._conflict.setVisible(bool(names))
         self._conflict.setText(

@@ -13,7 +13,7 @@ from inspector.gui.visits.scoring.panel_entry import CORRECTION, PanelEntry
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.visits.scoring.rest_commands import RestCommands
 from inspector.gui.widgets.ask_line import AskLine
-from inspector.translation import tr
+from inspector.translation import join_sentences, tr
 
 
 class ItemCommands(QObject):
@@ -174,7 +174,7 @@ class ItemCommands(QObject):
                 self._line.tell(said)
             return
         done = questions.card_done(self._position.scoring.sheet, self._position.card)
-        self._line.tell(f"{said} {done}".strip())
+        self._line.tell(join_sentences((said, done)))
 
     def _wait(self, action: Callable[[], None], question: str, word: str) -> None:
         self._line.wait(action, question, word)

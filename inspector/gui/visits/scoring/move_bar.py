@@ -17,7 +17,7 @@ from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, wrapped
 from inspector.gui.widgets.stacked import stack
 from inspector.gui.words import scorecard_title
-from inspector.translation import tr, tr_count
+from inspector.translation import join_sentences, tr, tr_count
 
 _LONGEST_ITEM = 24  # characters
 _LONGEST_TITLE = 200  # pixels
@@ -130,7 +130,7 @@ class MoveBar(QFrame):
                     items=texts,
                 )
             )
-        self._told.setText(" ".join(told))
+        self._told.setText(join_sentences(told))
         words = tr("Replace and move") if planned.over else tr("Move")
         self.commands["confirm"].set_words(words)
         self.commands.look_again()

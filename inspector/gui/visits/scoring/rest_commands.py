@@ -15,7 +15,7 @@ from inspector.gui.visits.scoring.judging import rest_questions as words
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.widgets.ask_line import AskLine
-from inspector.translation import tr
+from inspector.translation import join_sentences, tr
 
 
 class RestCommands(QObject):
@@ -96,7 +96,7 @@ class RestCommands(QObject):
             return
         sheet, item = position.scoring.sheet, position.item
         if sheet.progress(card).complete:
-            said = f"{said} {questions.card_done(sheet, card)}"
+            said = join_sentences((said, questions.card_done(sheet, card)))
         elif item is not None and item.id in sheet.answers_of(card):
             following = sheet.next_item(card, item)
             position.go_to(following.id if following else item.id)

@@ -1,17 +1,18 @@
 """One quiet line on the first page: ways to what has no place on the rail, each with what is due.
 
 A way is a command of the page, its button here, and a few words on what is due, read once the
-page stands.
+page stands, and beside the window: what a plan asks is told by every visit of its days.
 """
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.jobs.newest_answer import NewestAnswer
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.flow_row import FlowRow
@@ -50,25 +51,50 @@ WAYS: Sequence[Way] = (
 )  # fmt: skip
 
 
+class _DueQuery(NewestAnswer):
+    """Asks what is due; only the answer to the latest question is told."""
+
+    found = Signal(object)
+    """The words of each way, by the name of its command."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(session.refused.emit, parent)
+        self._session = session
+
+    def ask(self) -> None:
+        """Ask what is due now."""
+        self._begin()
+        workspace = self._session.workspace
+
+        def read() -> dict[str, str]:
+            with workspace.reading_apart() as apart:
+                return {way.name: way.due(apart) for way in WAYS}
+
+        self._ask(read, self.found.emit)
+
+
 class Ways(QWidget):
     """The buttons of the ways, in a row."""
 
     def __init__(self, session: Session, commands: CommandTable, parent: QWidget) -> None:
         super().__init__(parent)
         surface(area=self)
-        self._session, self._commands = session, commands
+        self._commands = commands
         self._buttons = {
             way.name: command_button(commands[way.name], f"way-{way.name}", "quiet") for way in WAYS
         }
         self._row = FlowRow(list(self._buttons.values()))
         stack(self, (self._row,), margin=(GRID, GRID // 2, GRID, GRID // 2))
+        self._query = _DueQuery(session, self)
+        self._query.found.connect(self._say)
 
     def refresh(self) -> None:
-        """Say what is due now; what was said, when it cannot be read."""
-        for way in WAYS:
-            due = self._session.attempt(partial(way.due, self._session.workspace))
-            if due is not None:
-                command = self._commands[way.name]
-                said = tr("{way} · {due}", way=command.text(), due=due) if due else ""
-                self._buttons[way.name].give(command, said)
+        """Say what is due now, as soon as it is read; what was said, when it cannot be."""
+        self._query.ask()
+
+    def _say(self, due: Mapping[str, str]) -> None:
+        for name, words in due.items():
+            command = self._commands[name]
+            said = tr("{way} · {due}", way=command.text(), due=words) if words else ""
+            self._buttons[name].give(command, said)
         self._row.arrange()

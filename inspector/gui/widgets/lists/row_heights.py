@@ -10,8 +10,8 @@ _SIDES = 4 * GRID  # left and right of a cell's text, as in the theme's sheet
 _ABOVE_AND_BELOW = 3 * GRID // 2
 _WRAP = Qt.TextFlag.TextWordWrap
 
-_PIECE = 100
-"""Rows between two keys: some screens of them."""
+_PIECE = 40
+"""Rows between two keys: more than a screen of them, a few milliseconds."""
 
 
 def fit_rows(view: TableView) -> None:

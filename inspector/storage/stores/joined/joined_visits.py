@@ -68,6 +68,7 @@ class JoinedVisit:
     inspectors: tuple[str, ...]  # of all parts
     coverage: Coverage
     enough: bool  # was observed to be ranked
+    undecided: int  # places that several parts scored, and nobody chose whose score counts
 
     @property
     def before(self) -> Standing | None:
@@ -133,6 +134,7 @@ class JoinedVisits:
             "ranked": visit.enough,
             "coverage": visit.coverage,
             "own_total": visit.after.total,
+            "undecided": visit.undecided,
         }
 
 
@@ -149,8 +151,8 @@ def joined_visits(database: Database, first: date, last: date) -> JoinedVisits:
     cards = _cards(database, [part.id for group in groups for part in group]) if groups else {}
     of_groups = [[card for part in group for card in cards[part.id]] for group in groups]
     visits = (
-        _visit([own[part.id] for part in group], counted, packs)
-        for group, counted in zip(groups, _counted(database, of_groups), strict=True)
+        _visit([own[part.id] for part in group], counted, undecided, packs)
+        for group, (counted, undecided) in zip(groups, _counted(database, of_groups), strict=True)
     )
     leads = Leads(groups)
     lone = frozenset(own) - frozenset(leads)
@@ -311,21 +313,23 @@ def _cards(database: Database, visits: list[str]) -> Mapping[str, list[_Card]]:
     return cards
 
 
-def _counted(database: Database, groups: list[list[_Card]]) -> list[list[_Card]]:
-    """Return the scorecards of each visit but those of whose place another one was chosen."""
+def _counted(database: Database, groups: list[list[_Card]]) -> list[tuple[list[_Card], int]]:
+    """Return the scorecards of each visit but those of whose place another one was chosen.
+
+    With them comes of how many places nobody has chosen yet.
+    """
     placed = [[(card.place, card.id) for card in group] for group in groups]
-    matters = [matter_of(own) for each in placed for own in scored_twice(each).values()]
-    chosen = TwiceChoices(database).decided(matters)
-    if not chosen:
-        return groups
-    others = [uncounted(each, chosen) for each in placed]
-    return [
-        [card for card in group if card.id not in gone]
-        for group, gone in zip(groups, others, strict=True)
-    ]
+    matters = [[matter_of(own) for own in scored_twice(each).values()] for each in placed]
+    chosen = TwiceChoices(database).decided([matter for own in matters for matter in own])
+    counted = []
+    for group, places, own in zip(groups, placed, matters, strict=True):
+        gone = uncounted(places, chosen)
+        cards = [card for card in group if card.id not in gone]
+        counted.append((cards, sum(matter not in chosen for matter in own)))
+    return counted
 
 
-def _visit(rows: list[Row], cards: list[_Card], packs: PackStore) -> JoinedVisit:
+def _visit(rows: list[Row], cards: list[_Card], undecided: int, packs: PackStore) -> JoinedVisit:
     lead = rows[0]
     own, ranked = packs.thaw(lead["pack_hash"]), packs.thaw(lead["base_hash"] or lead["pack_hash"])
     coverage = sum((card.coverage for card in cards), Coverage())
@@ -352,6 +356,7 @@ def _visit(rows: list[Row], cards: list[_Card], packs: PackStore) -> JoinedVisit
         tuple(dict.fromkeys(name for row in rows for name in texts_from(row["inspectors"]))),
         coverage,
         enough,
+        undecided,
     )
 
 

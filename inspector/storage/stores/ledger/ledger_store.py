@@ -112,7 +112,7 @@ class LedgerStore:
         By day, where so many `among` the first findings are asked for: none of those that follow
         is looked at.
         """
-        if order.column is not LedgerColumn.DAY or _is_few(asked):
+        if order.column is not LedgerColumn.DAY or asked.inspection_id:
             return []
         where, values = self._where(asked, today)
         site, index = _EVERYTHING, "finding_by_day"
@@ -178,6 +178,14 @@ class LedgerStore:
             appealed=every["appealed"],
             asked=asking["number"],
         )
+
+    def are_more(self, asked: LedgerFilter, today: date, most: int) -> bool:
+        """Tell whether a filter shows more than `most` findings; the others are not looked at."""
+        where, values = self._where(asked, today)
+        rows = self._database.rows(
+            f"SELECT 1 FROM finding WHERE {where} LIMIT 1 OFFSET :most", {**values, "most": most}
+        )
+        return bool(rows)
 
     def choices(self, site_id: str = "") -> LedgerChoices:
         """Return what filters can choose from, at one site or anywhere."""
@@ -279,15 +287,18 @@ def _of_figure(source: LedgerSource) -> list[_Term]:
 
 def _where(asked: LedgerFilter, today: date, led_by: Iterable[Term]) -> tuple[str, dict[str, Any]]:
     """Return the condition of a filter, with those of its words and names, and its values."""
-    # +: the few are looked at, rather than all that a site ever had.
-    few = _is_few(asked) or asked.appealed or asked.asked
-    site = "+site_id = :site_id" if few else "site_id = :site_id"
+    site, apart = "site_id = :site_id", ""
+    if asked.appealed or asked.asked or asked.inspection_id:
+        site = f"+{site}"  # the few are looked at, rather than all that a site ever had
+    elif asked.site_id and _is_unfinished(asked):
+        # By these very words an index knows those of the site; no other one is to be gone by (+).
+        site, apart = f"{site} AND {UNFINISHED_TERM}", "+"
     terms: list[_Term] = [
         (bool(asked.site_id), site, {"site_id": asked.site_id}),
         (asked.category is not None, "category = :category", {"category": asked.category}),
         *((True, *term) for term in led_by),
-        (asked.overdue, OVERDUE, {}),
-        (asked.due_today, DUE_TODAY, {}),
+        (asked.overdue, "+deadline < :today" if apart else OVERDUE, {}),
+        (asked.due_today, "+deadline = :today" if apart else DUE_TODAY, {}),
         (asked.repeats, "times_at_window > 1", {}),
         (asked.appealed, f"finding.rowid IN ({_APPEALED})", {}),
         (asked.asked, f"finding.rowid IN ({_ASKED})", {}),
@@ -307,7 +318,7 @@ def _where(asked: LedgerFilter, today: date, led_by: Iterable[Term]) -> tuple[st
         terms.append((True, "closed_at < :closed_end", {"closed_end": _day(end)}))
     if asked.states:
         named = {f"state{n}": state.value for n, state in enumerate(sorted(asked.states))}
-        terms.append((True, f"state IN ({', '.join(f':{name}' for name in named)})", named))
+        terms.append((True, f"{apart}state IN ({', '.join(f':{name}' for name in named)})", named))
     values: dict[str, Any] = {"today": today.isoformat()}
     for present, _, own in terms:
         if present:
@@ -328,8 +339,12 @@ def _named(asked: LedgerFilter) -> list[Term]:
 
 def _is_few(asked: LedgerFilter) -> bool:
     """Tell whether an index leads to so few findings that each may be looked at."""
-    unfinished = asked.overdue or asked.due_today or (asked.states and asked.states <= UNFINISHED)
-    return bool(unfinished or asked.inspection_id)
+    return bool(_is_unfinished(asked) or asked.inspection_id)
+
+
+def _is_unfinished(asked: LedgerFilter) -> bool:
+    states = asked.states and asked.states <= UNFINISHED
+    return bool(asked.overdue or asked.due_today or states)
 
 
 def _is_led_to(asked: LedgerFilter) -> bool:
@@ -340,6 +355,7 @@ def _is_led_to(asked: LedgerFilter) -> bool:
         or asked.asked
         or asked.text
         or any(_names(asked))
+        or (asked.site_id and _is_unfinished(asked))
     )
 
 

@@ -15,6 +15,7 @@ from inspector.workspace.papers.circular.inspected_words import (
     lead,
     lone,
     scores,
+    undecided,
     which_scores,
 )
 from inspector.workspace.papers.circular.listed_words import numbered
@@ -41,6 +42,7 @@ def circular_text(circular: Circular, heading: Heading, before: str) -> str:
         *scores(circular),
         compared(circular, before) + coverage(circular),
         lone(circular),
+        undecided(circular),
         counts(circular) + apart(circular),
         covered_words(circular.covered),
         satisfaction(circular),

@@ -172,6 +172,17 @@ def lone(circular: Circular) -> str:
     return f"{names(told, '次检查')}为分头检查，其余部分尚未收到，上述结果只按已收到的部分计算。"
 
 
+def undecided(circular: Circular) -> str:
+    """Say where two parts of a shared visit (分头检查) scored the same, and nobody chose yet."""
+    told = Counter[str]()
+    for line in circular.lines:
+        told[line.site_name] += line.undecided
+    each = [f"{site}（{count}处）" for site, count in told.items() if count]
+    if not each:
+        return ""
+    return f"{names(each)}在分头检查中重复评分，尚未选定以何者为准，上述结果暂按平均分计算。"
+
+
 def _of_windows(circular: Circular, visit: Visit) -> str:
     there, seen = circular.windows_there.get(visit.site_id, 0), len(visit.windows)
     whole = f"，该单位共有窗口{there}个" if there > seen else ""

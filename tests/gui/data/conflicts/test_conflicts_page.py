@@ -4,12 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from inspector.gui.data.conflicts.conflicts_page import ConflictsPage
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.theme import GRID
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.sharing.conflicts import Conflicts
 from inspector.workspace.visits.shared_words import shared_words
@@ -149,10 +150,16 @@ def test_a_window_scored_twice_stands_side_by_side_and_is_chosen_by_a_key(
         ]
         assert sorted(heads[1:]) == ["周敏", "秦晓雨"]
         assert len(page.ways()) == 3
-        (key,) = [f"{place}" for place, way in enumerate(page.ways(), 1) if "秦晓雨" in way]
+        below = page.childAt(page.head.geometry().bottomLeft() + QPoint(GRID, 1))
+        assert below is not None
+        assert below.height() > 1  # the head has a line of its own
+        waiting = page.waiting
+        assert waiting is not None
+        ((key, way),) = [(f"{n}", way) for n, way in enumerate(page.ways(), 1) if "秦晓雨" in way]
         person.press(key)
         person.press(key)
         assert not page.ways()
+        assert person.banner == f"Kept: {waiting.title} – {way}."
         said = shared_words(workspace, workspace.inspections.sheet(visit).inspection)
         assert "only what 秦晓雨 scored counts" in said
 

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import Quick
-from inspector.gui.rectify.ledger import ledger_model
+from inspector.gui.rectify.ledger import ledger_model, ledger_query
 from inspector.gui.rectify.ledger.ledger_model import MOST_PAGES, PAGE
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.sample.demo import write_demo
@@ -117,6 +117,27 @@ def test_ordering_all_of_them_asks_nothing_of_the_window(clerk: Clerk) -> None:
         clerk.settle()
     assert not [each for each in sent if each.startswith(SEARCHING)]
     assert pages(sent) <= 2
+
+
+@at_the_ledger
+def test_where_many_are_unfinished_they_are_read_beside_the_window(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk.settle()
+    model = clerk.page.model
+    before = {row.id: row.deadline for row in map(model.row_at, range(model.rowCount()))}
+    monkeypatch.setattr(ledger_query, "MANY", len(before) - 1)
+    with statements(clerk) as sent:
+        clerk.page._order_by(LedgerColumn.OWNER)
+        clerk.settle()
+    assert not [each for each in sent if each.startswith(SEARCHING)]
+    assert {model.row_at(at).id for at in range(model.rowCount())} == set(before)
+    clerk.press("a", ctrl=True)
+    clerk.press("e", "2", TAB, "r", TAB, "b", ENTER)
+    clerk.settle()
+    after = {row.id: row.deadline for row in map(model.row_at, range(model.rowCount()))}
+    assert set(after) == set(before)
+    assert all(after[each] > before[each] for each in before)
 
 
 @at_the_ledger

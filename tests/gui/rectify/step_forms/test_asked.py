@@ -1,11 +1,13 @@
 """More time that was asked for: seen in the ledger, granted as asked, or not, with a reason."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.ledger_view import Quick
 from tests.gui.rectify.clerk import ENTER, SHIFT, Clerk, at_the_ledger
@@ -66,3 +68,29 @@ def test_it_is_not_granted_with_a_reason(clerk: Clerk) -> None:
     assert clerk.numbers == []
     clerk.go(finding.number)
     assert clerk.story[-2:] == ["Extension asked for", "Extension not granted"]
+
+
+@pytest.mark.ci
+@at_the_ledger
+def test_several_are_granted_each_as_it_was_asked(clerk: Clerk) -> None:
+    findings = clerk.workspace.findings
+    clerk.look(Quick.OPEN)
+    numbers = clerk.numbers[:2]
+    ids = [findings.get(number).id for number in numbers]
+    session = clerk.page._session
+    session.attempt(lambda: findings.assign(ids, Assignment(owner="1001")))
+    for at, each in enumerate(findings.all_of(ids)):
+        day = each.deadline + timedelta(days=60 + at)
+        session.attempt(partial(findings.ask_extension, [each.id], day, each.id))
+    asked = {each.id: each.asked_until for each in findings.all_of(ids)}
+    clerk.look(Quick.ASKED)
+    clerk.press("a", ctrl=True)
+    clerk.press("g")
+    until = clerk.find(QLineEdit, "extendUntil")
+    assert (clerk.focus, until.text()) == ("extendApprover", "")
+    assert until.placeholderText() == "each as it was asked"
+    clerk.write("分管主任")
+    clerk.press(ENTER)
+    assert {each.id: each.deadline for each in findings.all_of(ids)} == asked
+    clerk.press("z", ctrl=True)
+    assert {each.id: each.asked_until for each in findings.all_of(ids)} == asked

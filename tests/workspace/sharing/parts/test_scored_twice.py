@@ -89,6 +89,7 @@ def test_it_waits_with_both_sides_and_counts_with_the_mean_so_long(pair: Pair) -
         assert len(set(scores)) == 2
         assert len(conflict.ways) == 3
     assert summary(pair[0]).total == summary(pair[1]).total
+    assert [summary(each).undecided for each in pair] == [1, 1]
 
 
 @pytest.mark.parametrize("whose", ["甲", "乙", "mean"])
@@ -103,6 +104,7 @@ def test_what_is_chosen_counts_travels_and_is_told(
     assert [waiting(each) for each in pair] == [0, 0]
     first, second = (summary(each) for each in pair)
     assert (first.total, first.windows, first.visits) == (second.total, 3, 1)
+    assert (first.undecided, second.undecided) == (0, 0)
     assert first.total is not None
     assert undecided.total is not None
     less = {"甲": first.total > undecided.total, "乙": first.total < undecided.total}

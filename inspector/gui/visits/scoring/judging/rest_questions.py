@@ -8,7 +8,7 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.domain.visit.rest_of_window import Rest, red_lines_unseen
 from inspector.gui.commands.shared_keys import NONE_FOUND, PASS, REST, REST_UNSEEN, UNDO, press
 from inspector.gui.words import scorecard_title, unranked_text
-from inspector.translation import tr, tr_count
+from inspector.translation import join_sentences, tr, tr_count
 
 
 def rest_word(says_methods: bool = False) -> str:
@@ -88,8 +88,7 @@ def confirm_unseen(sheet: InspectionSheet, card: Scorecard, rest: Rest) -> str:
         window=scorecard_title(card),
         rest=unseen,
     )
-    if below := _too_little(sheet, card):
-        said = f"{said} {below}"
+    said = join_sentences((said, _too_little(sheet, card)))
     if not rest.all_red_lines:
         return said
     none = press(NONE_FOUND, tr("No red line found"))
@@ -126,7 +125,7 @@ def unseen(sheet: InspectionSheet, card: Scorecard, before: Rest) -> str:
     red = ""
     if before.all_red_lines:
         red = tr("Red lines among them: {count}.", count=before.all_red_lines)
-    return " ".join(part for part in (said, red, _too_little(sheet, card)) if part)
+    return join_sentences((said, red, _too_little(sheet, card)))
 
 
 def _too_little(sheet: InspectionSheet, card: Scorecard) -> str:

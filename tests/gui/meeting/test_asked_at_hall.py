@@ -1,0 +1,59 @@
+"""A hall's own meeting about what others found there: E asks for more time, and grants none."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from inspector.domain.finding.finding_event import EventKind
+from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit
+from inspector.workspace.workspace import Workspace
+from tests.gui.meeting.asked_hall import write_lent
+from tests.gui.meeting.test_held_by_keys import meeting_page
+from tests.gui.visits.visit import ENTER, SHIFT, Person, at_the_window
+from tests.written_once import Written
+
+
+@pytest.fixture
+def folder(copied: Written) -> Path:
+    """The laptop of a hall that got its findings."""
+    return copied(write_lent)
+
+
+@pytest.mark.ci
+@at_the_window
+def test_more_time_is_asked_for_and_the_line_says_so(person: Person) -> None:
+    person.turn_to("meeting")
+    person.press(ENTER, "1", ENTER)
+    presenter = meeting_page(person).presenter
+    before = presenter.deciding.findings
+    assert presenter.commands["extend"].iconText() == "Ask for more time"
+    person.press("e")
+    assert (presenter.trays.open_name, person.focus) == ("ask", "askReason")
+    assert person.text("askTitle").startswith("Those who inspect grant more time.")
+    day = person.find(WorkdayEdit, "askDeadline").day
+    person.press(ENTER)
+    assert person.focus == "askReason"  # why is wanted
+    person.keyboard.compose("等配件")
+    person.press(ENTER)
+    assert not presenter.trays.is_open
+    with closing(Workspace(person.folder)) as workspace:
+        every = workspace.findings.all_of(each.id for each in before)
+        (meeting,) = workspace.meetings.open_ones()
+        minutes = workspace.minutes.of(meeting.id)
+    (asked,) = (each for each in every if each.asked_until)  # the one that is assigned
+    assert (asked.asked_until, asked.asked_reason) == (day, "等配件")
+    assert [each.deadline for each in every] == [each.deadline for each in before]
+    steps = [step.kind for line in minutes.lines for step in line.steps]
+    assert steps == [EventKind.EXTENSION_ASKED]
+    assert presenter.commands["extend"].iconText() == "Ask for more time"
+    person.press_with(SHIFT, Qt.Key.Key_G)
+    assert not presenter.trays.is_open
+    assert presenter.commands["refuse"].why_not == "Those who inspect answer it."
+    person.press("e", "x")
+    presenter.course.go_on()  # what is typed waits at its finding
+    assert presenter.stops_at_written()
+    assert (presenter.trays.open_name, person.find(QLineEdit, "askReason").text()) == ("ask", "x")
+    person.press(Qt.Key.Key_Escape)
