@@ -123,7 +123,8 @@ class MainWindow(QMainWindow):
         session.told_undoable.connect(self._tell_undoable)
         session.hinted.connect(self._hint)
         session.warned.connect(self._warn)
-        session.saved.connect(self._on_saved)
+        session.taken.connect(self._on_taken)
+        session.saved.connect(lambda: self.key_line.show_saved(datetime.now()))
         self.banner.preview_wanted.connect(lambda path: session.preview_wanted.emit(path, None))
         self.banner.left.connect(lambda: self.page.enter())
         session.missing.changed.connect(self._show_missing)
@@ -152,7 +153,7 @@ class MainWindow(QMainWindow):
 
             self._attendant = Attendant(self, self.key_line, self._session, lock, take)
 
-        QTimer.singleShot(ATTEND_AFTER, self, begin)
+        QTimer.singleShot(ATTEND_AFTER, self, lambda: self._session.once_kept(begin))
 
     def add_line(self, line: QWidget) -> None:
         """Put a line to write in above what is said."""
@@ -490,8 +491,7 @@ class MainWindow(QMainWindow):
         self._refused = False
         self.banner.ask(text)
 
-    def _on_saved(self) -> None:
-        self.key_line.show_saved(datetime.now())
+    def _on_taken(self) -> None:
         # What was wrong has been put right, or what waited is done.
         if self._refused or self.banner.is_hint:
             self._refused = False
