@@ -67,6 +67,7 @@ def export(data: Path, *words: object) -> None:
     assert main(["--data", str(data), "export", *map(str, words)]) == 0
 
 
+@pytest.mark.ci
 def test_every_paper_is_written(data: Path, tmp_path: Path) -> None:
     assert main(["form", "--sample", str(tmp_path / "forms")]) == 0
     form = min((tmp_path / "forms").iterdir())

@@ -117,6 +117,7 @@ def test_source_distribution_holds_all_that_is_kept(tmp_path: Path) -> None:
     assert members["run"].mode & 0o111
 
 
+@pytest.mark.ci
 def test_what_runs_is_the_installed_copy(installed: Installed) -> None:
     origin = installed.run(installed.python, "-c", "import inspector; print(inspector.__file__)")
     assert Path(origin.strip()).is_relative_to(installed.folder)

@@ -19,7 +19,7 @@ from inspector.storage.city.city_ledger import CityLedger
 from inspector.storage.city.dialect import quoted
 from inspector.storage.city.ledger_tables import CARRIED, KNOWN_OBJECT
 from inspector.storage.city.postgres_ledger import PostgresLedger
-from tests.scale.made_laptops import VISITS, Made, hall, made_laptop
+from tests.scale.made_laptops import VISITS, Made, hall, made_laptop, told_again
 from tests.storage.city.postgres_server import Server, programs, running
 
 BESIDE = 4
@@ -145,7 +145,7 @@ def measure(address: str, laptops: int) -> None:
 
 
 def _compare(meter: Meter, begin: int, laptops: int) -> None:
-    bare, ours = Cost(), Cost()
+    bare, ours, again = Cost(), Cost(), Cost()
     for extra in range(BESIDE):
         made = made_laptop(1_000_000 + begin * BESIDE + extra)
         steps: list[tuple[Cost, Callable[[Made], None]]] = [
@@ -154,10 +154,14 @@ def _compare(meter: Meter, begin: int, laptops: int) -> None:
         for cost, step in steps:
             with meter.counted(cost, size(made)):
                 step(made)
+        known = told_again(made, 2_000_000 + begin * BESIDE + extra)
+        with meter.counted(again, size(known)):
+            meter.publish(known)
     cpu = (ours.own + ours.server) / (bare.own + bare.server)
     _say(f"    beside bare COPY: {ours.wall / bare.wall:.2f} × wall, {cpu:.2f} × CPU")
     _say(f"      bare {bare.told()}")
     _say(f"      ours {ours.told()}")
+    _say(f"      known already {again.told()}")
 
 
 def _ask(meter: Meter, name: str, sql: str) -> None:

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from inspector.storage.city.ledger_tables import (
     KNOWN_OBJECT,
     SCORECARD,
     VISIT,
+    Sort,
 )
 
 VISITS, WINDOWS, FINDINGS = 250, 8, 5
@@ -56,6 +57,22 @@ def made_laptop(number: int) -> Made:
         "made", 0, "", VISITS, digest(number),
     )  # fmt: skip
     return Made(told, rows)
+
+
+def told_again(made: Made, number: int) -> Made:
+    """Return what another laptop publishes that knows all of one's visits, and nothing else."""
+    drawn = random.Random(number)
+    laptop, publication = _id(drawn), _id(drawn)
+    rows: dict[str, list[tuple[object, ...]]] = {}
+    for table in (KNOWN_OBJECT, VISIT, SCORECARD, FINDING, FINDING_STANDING):
+        by, told = table.names.index("laptop"), table.names.index("publication")
+        for row in made.batch[table.name]:
+            own = list(row)
+            own[told] = publication
+            if table.sort is Sort.VERSION:  # an object has its maker for ever
+                own[by] = laptop
+            rows.setdefault(table.name, []).append(tuple(own))
+    return Made(replace(made.publication, id=publication, laptop=laptop), rows)
 
 
 def hall(number: int) -> str:

@@ -4,7 +4,7 @@ The only statements that add to it. A batch is one transaction, and its publicat
 entry of the journal the laptop has told: whoever is cut off goes on behind the last one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from inspector.domain.sharing.city_errors import (
@@ -12,14 +12,17 @@ from inspector.domain.sharing.city_errors import (
     NewerLedgerError,
     OvertakenError,
 )
-from inspector.storage.city.dialect import Dialect, Row, quoted, staged
+from inspector.storage.city.dialect import Dialect, HallMonth, Row, quoted, staged
 from inspector.storage.city.ledger_tables import (
     CARRIED,
     CONTRADICTION,
+    FINDING_STANDING,
     KNOWN_OBJECT,
     LEDGER,
     PUBLICATION,
+    REVIEW,
     VERSION,
+    VISIT,
     Sort,
     Table,
 )
@@ -62,7 +65,8 @@ class CityLedger:
     def prepare(self, new_id: str, at: str) -> tuple[str, ...]:
         """Make what is missing of tables, views and roles; an older one is brought to this version.
 
-        Return the roles that this user may not make. Raises NewerLedgerError, LedgerRoleError.
+        Return the roles that this user may not make. Raises NewerLedgerError, LedgerRoleError,
+        LedgerBusyError.
         """
         with self._dialect.transaction():
             known = self._version()
@@ -118,32 +122,42 @@ class CityLedger:
             self._is_staging_made = True
         with self._dialect.transaction():
             self._dialect.alone(publication.laptop)
+            self.require_ready()  # it may have been prepared by a later program meanwhile
             if len(self.heads(publication.laptop)) != told_before:
                 raise OvertakenError(self._target)
-            contradicting = self._take_objects(batch.get(KNOWN_OBJECT.name, ()))
+            fresh, contradicting = self._take_objects(batch.get(KNOWN_OBJECT.name, ()))
             for table in CARRIED:
+                rows = batch.get(table.name, ())
+                if fresh is not None and table.sort is Sort.OBJECT:
+                    rows = _of_objects(table, rows, fresh)
                 # Nearly always nothing of a batch is known, and then there is nothing to compare.
-                rows = batch.get(table.name)
-                if rows and (contradicting or not self._dialect.add_new(table, rows)):
+                if rows and not (
+                    (fresh is None or table.sort is Sort.OBJECT)
+                    and self._dialect.add_new(table, rows)
+                ):
                     self._dialect.stage(table, rows)
                     self._dialect.run(_taken(table))
+            self._keep(batch)
             told = sum(map(len, batch.values()))
             self._insert(PUBLICATION, (
                 publication.id, publication.laptop, publication.code, publication.name,
                 publication.key, publication.at, publication.program, publication.after,
-                publication.link_before, publication.last, publication.link, told,
+                publication.link_before, publication.last, publication.link, told, VERSION,
             ))  # fmt: skip
         return contradicting
 
-    def _take_objects(self, objects: Sequence[Row]) -> int:
-        """Enter the objects of a batch; set aside which contradict. Return how many these are."""
+    def _take_objects(self, objects: Sequence[Row]) -> tuple[set[tuple[str, str]] | None, int]:
+        """Enter the objects of a batch; set aside which contradict.
+
+        Return kind and id of which are new, None: all of them; and how many contradict.
+        """
         if not objects or self._dialect.add_new(KNOWN_OBJECT, objects):
-            return 0
+            return None, 0
         self._dialect.stage(KNOWN_OBJECT, objects)
         columns = quoted(KNOWN_OBJECT.names)
-        self._dialect.run(
+        fresh = self._dialect.rows(
             f"INSERT INTO known_object ({columns}) SELECT {columns} FROM staged_known_object"
-            " WHERE id <> '' ON CONFLICT DO NOTHING"
+            " WHERE true ON CONFLICT DO NOTHING RETURNING kind, id"
         )
         self._dialect.run(
             f"INSERT INTO contradiction ({quoted(CONTRADICTION.names)}) SELECT s.kind, s.id,"
@@ -155,7 +169,18 @@ class CityLedger:
             "SELECT count(*) FROM staged_known_object AS s WHERE EXISTS (SELECT 1 FROM"
             " contradiction AS c WHERE c.kind = s.kind AND c.id = s.id AND c.digest = s.digest)"
         )
-        return int(found)
+        return {(kind, key) for kind, key in fresh}, int(found)
+
+    def _keep(self, batch: Batch) -> None:
+        """Make anew what is kept of every month of a hall that something of a batch is about."""
+        halls = {
+            pair
+            for table in (VISIT, FINDING_STANDING)
+            for pair in _pairs(table, batch, "month", "site")
+        }
+        reviewed = set(_pairs(REVIEW, batch, "month", "visit"))
+        if halls or reviewed:
+            self._dialect.keep(halls, reviewed)
 
     def _insert(self, table: Table, row: Row) -> None:
         marks = ", ".join([self._dialect.mark] * len(row))
@@ -166,20 +191,24 @@ class CityLedger:
         self._dialect.close()
 
 
-def _taken(table: Table) -> str:
-    """Return the statement that takes a table's staged rows in.
-
-    Those of an object that another digest is known of stay out: `contradiction` has them.
+def _of_objects(table: Table, rows: Sequence[Row], fresh: set[tuple[str, str]]) -> list[Row]:
+    """Return the rows of objects that are new; those of one that is known came with it, or are of
+    one that contradicts.
     """
+    kind, column = table.of
+    at = table.names.index(column)
+    return [row for row in rows if (kind, row[at]) in fresh]
+
+
+def _pairs(table: Table, batch: Batch, *columns: str) -> Iterator[HallMonth]:
+    first, second = map(table.names.index, columns)
+    return ((row[first], row[second]) for row in batch.get(table.name, ()))
+
+
+def _taken(table: Table) -> str:
+    """Return the statement that takes in which of a table's staged rows are not there."""
     columns = quoted(table.names)
-    known = "s.digest <> ''"
-    if table.sort is Sort.OBJECT:
-        kind, column = table.of
-        known = (
-            "NOT EXISTS (SELECT 1 FROM contradiction AS c"
-            f" WHERE c.kind = '{kind}' AND c.id = s.\"{column}\" AND c.digest = s.digest)"
-        )
     return (
-        f"INSERT INTO {table.name} ({columns}) SELECT {columns} FROM {staged(table)} AS s"
-        f" WHERE {known} ON CONFLICT DO NOTHING"
+        f"INSERT INTO {table.name} ({columns}) SELECT {columns} FROM {staged(table)}"
+        " WHERE true ON CONFLICT DO NOTHING"
     )

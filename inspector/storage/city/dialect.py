@@ -8,6 +8,9 @@ from inspector.storage.city.ledger_tables import Table
 
 Row = Sequence[Any]
 
+HallMonth = tuple[str, str]
+"""A month, and a hall's name or the id of a visit."""
+
 
 class Dialect(Protocol):
     """A connection to a ledger. Every call raises the errors of `city_errors`."""
@@ -30,7 +33,7 @@ class Dialect(Protocol):
     def make(self) -> tuple[str, ...]:
         """Make every table, index and view that is missing, with comments and roles.
 
-        Return the roles that this user may not make.
+        What is kept is made anew from all the rest. Return the roles that this user may not make.
         """
 
     def make_staging(self) -> None:
@@ -41,6 +44,12 @@ class Dialect(Protocol):
 
     def add_new(self, table: Table, rows: Sequence[Row]) -> bool:
         """Add rows straight to their table, if none of them is there; else nothing, and False."""
+
+    def keep(self, halls: Iterable[HallMonth], reviewed: Iterable[HallMonth]) -> None:
+        """Make anew what is kept of months of halls, and of those with the `reviewed` visits.
+
+        Nobody else does that for one of these halls until the transaction ends.
+        """
 
     def stage(self, table: Table, rows: Sequence[Row]) -> None:
         """Put rows into a table's staging, as fast as there is a way for it."""

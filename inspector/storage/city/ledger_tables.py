@@ -1,17 +1,21 @@
 """The tables of the city's ledger: the one place that knows them, for PostgreSQL and SQLite.
 
-Rows are only ever added. An object (a visit with its scorecards and findings, a plan, a survey's
-sheet) is known by its id and digest, and what came first stays; how a finding or a score stands is
-a version that says from how many steps it follows, and views take the newest. Names of sites are
-what joins laptops: their ids differ. Knows neither a database nor rows of ours.
+Rows are only ever added, but for what is kept to be quick. An object (a visit with its scorecards
+and findings, a plan, a survey's sheet) is known by its id and digest, and what came first stays;
+how a finding or a score stands is a version that says from how many steps it follows, and views
+take the newest. Names of sites are what joins laptops: their ids differ. Knows neither a database
+nor rows of ours.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-VERSION = 2
-"""Of tables and views; a later one is made by a later program. 2: shared visits (分头检查)."""
+VERSION = 3
+"""Of tables and views; a later one is made by a later program.
+
+2: shared visits (分头检查). 3: what `city_month` tells is kept.
+"""
 
 
 class Holds(Enum):
@@ -27,7 +31,8 @@ class Holds(Enum):
 class Column:
     """A column; `says` is the comment that the ledger keeps of it, in its readers' language.
 
-    `since` is the version of the ledger that it came with: rows from before lack it.
+    `since` is the version of the ledger that it came with: rows from before lack it, or have what
+    it `was` then.
     """
 
     name: str
@@ -35,6 +40,7 @@ class Column:
     holds: Holds = Holds.TEXT
     may_lack: bool = False
     since: int = 1
+    was: int | None = None
 
 
 class Sort(Enum):
@@ -43,6 +49,7 @@ class Sort(Enum):
     OBJECT = "object"  # of one object: none of one that came before with another digest
     VERSION = "version"  # by their key alone
     LEDGER = "ledger"  # of the ledger itself
+    KEPT = "kept"  # follows from all others, and is made anew where these get more
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ class Table:
     @property
     def by_month(self) -> bool:
         """Whether it is divided by month."""
-        return "month" in self.names
+        return "month" in self.names and self.sort is not Sort.KEPT
 
 
 def _text(name: str, says: str, *, may_lack: bool = False) -> Column:
@@ -128,6 +135,13 @@ PUBLICATION = Table(
         _whole("last", "到这一条为止"),
         _text("link", "这一条的摘要：它说明此前的一切"),
         _whole("rows", "带来的行数，已有的也算"),
+        Column(
+            "ledger_version",
+            "上报的程序按第几版表结构；第3版之前的都记作2",
+            Holds.WHOLE,
+            since=3,
+            was=2,
+        ),
     ),
     ("id",),
     (("laptop", "last"),),
@@ -397,13 +411,41 @@ SURVEY_SHEET = Table(
     of=("survey", "id"),
 )
 
+CITY_MONTH_KEPT = Table(
+    "city_month_kept",
+    "city_month的底账：不是上报的内容，某单位某月有新内容就重算，随时可以由其他表重新算出",
+    (
+        _MONTH,
+        _text("site", "单位名称"),
+        _text("pack", "检查表"),
+        _text("form", "full全查，must必查，drawn抽查"),
+        _day("due", "还没有销号的问题的整改时限；9999-12-31：这一行是其余各项"),
+        _text("unit", "主管单位"),
+        _whole("visits", "打分的检查次数"),
+        _whole("covert", "其中暗访次数"),
+        _whole("windows", "查了几个窗口（次）", may_lack=True),
+        _whole("vetoed", "有一票否决的检查次数（复核后）"),
+        _whole("ranked_visits", "参加排名的检查次数"),
+        _whole("ranked", "有排名得分的检查次数"),
+        _whole("ranked_total", "排名得分之和，百分之一分", may_lack=True),
+        _whole("lowest", "最低得分，百分之一分", may_lack=True),
+        _whole("highest", "最高得分，百分之一分", may_lack=True),
+        _whole("findings", "发现的问题"),
+        _whole("unfinished", "还没有销号的"),
+        _whole("closed", "已销号的"),
+        _whole("withdrawn", "已撤销的"),
+    ),
+    ("month", "site", "pack", "form", "due"),
+    sort=Sort.KEPT,
+)
+
 TABLES = (
     LEDGER, PUBLICATION, KNOWN_OBJECT, CONTRADICTION, VISIT, SCORECARD, FINDING, FINDING_STANDING,
-    REVIEW, PLAN, PLAN_SITE, SURVEY_SHEET,
+    REVIEW, PLAN, PLAN_SITE, SURVEY_SHEET, CITY_MONTH_KEPT,
 )  # fmt: skip
 """Every table, in the order in which they are made."""
 
-CARRIED = tuple(table for table in TABLES if table.sort is not Sort.LEDGER)
+CARRIED = tuple(table for table in TABLES if table.sort in (Sort.OBJECT, Sort.VERSION))
 """Those with rows of what was sealed."""
 
 

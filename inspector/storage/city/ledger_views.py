@@ -2,17 +2,18 @@
 
 `scorecard_score` and `finding_status` have the columns of the views of the same names in a data
 folder, and some more. The SQL is what PostgreSQL, SQLite and their relatives share; what differs
-(today's day) is put in by the dialect. Every column is told here, and its words become its comment.
+(today's day, the newest of several rows) is put in by the dialect. Every column is told here, and
+its words become its comment.
 """
 
 from inspector.storage.city.city_month_view import CITY_MONTH
 from inspector.storage.city.view_terms import (
+    NEWEST_STANDING,
     RANKED,
     RANKED_VETOES,
     TODAY,
     View,
     counted,
-    newest_rows,
     points,
     reviewed,
     said,
@@ -34,12 +35,6 @@ _SCORES = """
     reviewed_vetoes=counted("coalesce(r.reviewed_vetoes, t.vetoes)"),
     ranked_vetoes=counted(RANKED_VETOES),
 ).strip()
-
-_STANDING = (
-    # By the site as well: whoever asks for one hall reads what that hall has, and nothing else.
-    f"{newest_rows('finding_standing', 's', 'finding', 'site')}"
-    " ON s.finding = f.id AND s.month = f.month AND s.site = f.site WHERE s.place = 1"
-)
 
 SCORECARD_SCORE = View(
     "scorecard_score",
@@ -86,7 +81,7 @@ FINDING_STATUS = View(
     f" {points('coalesce(s.reviewed_deduction, f.deduction)')} AS reviewed_deduction, s.notice,"
     " s.times_at_window, s.times_at_site, f.id AS finding_id, f.visit AS inspection_id, f.month,"
     " f.item, f.item_text, s.steps, f.laptop, s.laptop AS told_by, s.publication, s.digest"
-    f" FROM finding AS f JOIN {_STANDING}",
+    f" FROM finding AS f JOIN {NEWEST_STANDING}",
 )  # fmt: skip
 
 _COUNTS = "v.site = s.site AND v.day BETWEEN p.first AND p.last" \
@@ -206,7 +201,11 @@ REWRITTEN = View(
     "SELECT 'object' AS what, c.kind, c.id, c.laptop, c.publication, c.known AS kept,"
     " c.digest AS told FROM contradiction AS c"
     " UNION ALL SELECT 'standing', 'finding', t.finding, t.laptop, t.publication, o.digest,"
-    " t.digest FROM finding_standing AS t JOIN finding_standing AS o ON o.finding = t.finding"
+    # First which come twice at all: of a year of a city that takes a quarter of joining each.
+    " t.digest FROM (SELECT x.finding, x.month, x.steps FROM finding_standing AS x"
+    " GROUP BY x.finding, x.month, x.steps HAVING count(*) > 1) AS d JOIN finding_standing AS t"
+    " ON t.finding = d.finding AND t.month = d.month AND t.steps = d.steps"
+    " JOIN finding_standing AS o ON o.finding = t.finding"
     " AND o.month = t.month AND o.steps = t.steps AND o.of_steps = t.of_steps"
     " AND o.digest < t.digest"
     # What follows on no head that was told, or tells anew of what was told before.

@@ -4,7 +4,7 @@ Never the database of a data folder: the file says by its application id what it
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,8 @@ from inspector.domain.sharing.city_errors import (
     LedgerRoleError,
     NotALedgerError,
 )
-from inspector.storage.city.dialect import Row, quoted, staged
+from inspector.storage.city.dialect import HallMonth, Row, quoted, staged
+from inspector.storage.city.kept_months import everything, keeping
 from inspector.storage.city.ledger_tables import CARRIED, KNOWN_OBJECT, TABLES, Column, Holds, Table
 from inspector.storage.city.ledger_views import VIEWS
 from inspector.storage.city.view_terms import View
@@ -28,7 +29,16 @@ APPLICATION = 0x1A5C17
 
 _TYPES = {Holds.TEXT: "TEXT", Holds.WHOLE: "INTEGER", Holds.DAY: "TEXT", Holds.MOMENT: "TEXT"}
 
-_TODAY = "date('now', 'localtime')"
+_TERMS = {
+    "today": "date('now', 'localtime')",
+    "bytes": "",  # it sorts by them anyway
+    # Half the time of a window over all of them.
+    "newest_standing": (
+        "finding_standing AS s ON s.rowid = (SELECT x.rowid FROM finding_standing AS x"
+        " WHERE x.finding = f.id AND x.month = f.month AND x.site = f.site"
+        " ORDER BY x.steps DESC, x.digest DESC LIMIT 1)"
+    ),
+}
 
 _BUSY = 30.0
 """Seconds to wait for somebody else who publishes into the same file."""
@@ -99,6 +109,8 @@ class SqliteLedger:
                     f"CREATE INDEX IF NOT EXISTS {table.name}_by_{number}"
                     f" ON {table.name} ({quoted(columns)})"
                 )
+        for statement in keeping(everything):
+            self.run(statement.format(**_TERMS))
         for view in VIEWS:
             self.run(f"DROP VIEW IF EXISTS {view.name}")
             self.run(_viewed(view))
@@ -110,8 +122,10 @@ class SqliteLedger:
         }
         for column in table.later:
             if column.name not in there:
+                was = "" if column.was is None else f" DEFAULT {column.was}"
                 self.run(
-                    f"ALTER TABLE {table.name} ADD COLUMN {_defined(column)} /* {column.says} */"
+                    f"ALTER TABLE {table.name} ADD COLUMN {_defined(column)}{was}"
+                    f" /* {column.says} */"
                 )
 
     def make_staging(self) -> None:
@@ -142,6 +156,20 @@ class SqliteLedger:
                 if self._connection.in_transaction:  # a full disk may have ended it
                     self._connection.execute("RELEASE adding")
         return True
+
+    def keep(self, halls: Iterable[HallMonth], reviewed: Iterable[HallMonth]) -> None:
+        """Make anew what is kept of months of halls, and of those with the `reviewed` visits."""
+        wanted = set(halls)
+        for month, visit in set(reviewed):
+            wanted.update(
+                (month, site)
+                for (site,) in self.rows(
+                    "SELECT site FROM visit WHERE id = ? AND month = ?", (visit, month)
+                )
+            )
+        for place in wanted:
+            for statement in _KEEPING:
+                self.run(statement, place)
 
     def stage(self, table: Table, rows: Sequence[Row]) -> None:
         """Put rows into a table's staging."""
@@ -177,6 +205,12 @@ class SqliteLedger:
             raise
 
 
+_KEEPING = [
+    statement.format(**_TERMS)
+    for statement in keeping(lambda alias: f" AND {alias}.month = ?1 AND {alias}.site = ?2")
+]
+
+
 def _made(table: Table) -> str:
     lines = [f"    {_defined(column)},  -- {column.says}" for column in table.columns]
     return (
@@ -193,4 +227,5 @@ def _defined(column: Column) -> str:
 def _viewed(view: View) -> str:
     lines = "\n".join(f"--   {name}: {says}" for name, says in view.columns.items())
     # Behind AS, as SQLite keeps what stands there.
-    return f"CREATE VIEW {view.name} AS\n-- {view.says}\n{lines}\n{view.sql.format(today=_TODAY)}"
+    sql = view.sql.format(**_TERMS)
+    return f"CREATE VIEW {view.name} AS\n-- {view.says}\n{lines}\n{sql}"

@@ -8,6 +8,9 @@ from inspector.storage.city.ledger_tables import TABLES
 TODAY = "{today}"
 """Stands in a view for the day on which it is read."""
 
+BYTES = "{bytes}"
+"""Stands behind an id or a digest that is sorted: as its bytes are, not as a language has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -48,11 +51,6 @@ def whole_sum(column: str) -> str:
     return f"CAST(sum({column}) AS bigint)"
 
 
-def mean(column: str) -> str:
-    """Return the mean of hundredths as points, rounded half up once, in whole numbers."""
-    return points(half_up(whole_sum(column), f"count({column})"))
-
-
 def newest(table: str, alias: str, *key: str) -> str:
     """Return the condition that no later version of a row is there."""
     same = " AND ".join(f"later.{name} = {alias}.{name}" for name in (*key, "month"))
@@ -74,16 +72,20 @@ _SCORE_WORDS = {
 }  # fmt: skip
 
 
-def newest_rows(table: str, alias: str, *key: str) -> str:
-    """Return the newest version of each row as a table; `key` and the month tell them apart.
+NEWEST_STANDING = "{newest_standing}"
+"""Stands in a view for a join of a finding `f` with how it stands, `s`, at the end."""
 
-    By a window and no join with itself, where a planner that knows nothing of the rows yet may
-    look through a hall once for each of its findings. What is asked of the key is looked up before.
+
+def newest_first(alias: str, *key: str) -> str:
+    """Return the window by which the versions of a row are counted, from the newest.
+
+    `key` and the month tell rows apart; the first is an id. What is asked of the others is looked
+    up before.
     """
-    same = ", ".join(f"x.{name}" for name in (*key, "month"))
+    own, *others = (f"{alias}.{name}" for name in (*key, "month"))
     return (
-        f"(SELECT x.*, row_number() OVER (PARTITION BY {same} ORDER BY x.steps DESC,"
-        f" x.digest DESC) AS place FROM {table} AS x) AS {alias}"
+        f"PARTITION BY {own}{BYTES}, {', '.join(others)}"
+        f" ORDER BY {alias}.steps DESC, {alias}.digest{BYTES} DESC"
     )
 
 

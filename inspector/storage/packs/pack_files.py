@@ -161,11 +161,12 @@ def _read_text(folder: Path, file: str, problems: list[Problem]) -> str | None:
             problems.append(Problem(file, Fault.TOO_LONG, expected=str(LARGEST_FILE)))
             return None
         text = held.decode("utf-8-sig").replace("\r\n", "\n")
-        for number, said in enumerate(text.split("\n"), 1):
-            if len(said) > LONGEST_LINE:
-                place = f"{file}:{number}"
-                problems.append(Problem(place, Fault.TOO_LONG, expected=str(LONGEST_LINE)))
-                return None
+        lengths = [len(line) for line in text.split("\n")]
+        if max(lengths) > LONGEST_LINE:
+            number = next(n for n, length in enumerate(lengths, 1) if length > LONGEST_LINE)
+            place = f"{file}:{number}"
+            problems.append(Problem(place, Fault.TOO_LONG, expected=str(LONGEST_LINE)))
+            return None
         return text
     except FileNotFoundError:
         problems.append(Problem(file, Fault.NO_FILE))

@@ -67,6 +67,7 @@ class Packs:
         self._store = opened.inspection_store
         self._preferences = partial(opened.of, PreferenceBook)
         self._packs: dict[str, Pack] | None = None
+        self._every: Sequence[Pack] = ()
         self._changed_at = 0
         self._kinds: list[WindowKind] | None = None
         self.faulty: list[FaultyFileError] = []
@@ -223,7 +224,8 @@ class Packs:
 
     def versions(self, pack_id: str) -> list[Pack]:
         """Return every version of a pack that is at hand, the newest first."""
-        own = [pack for pack in self._read_all() if pack.id == pack_id]
+        self._loaded()
+        own = [pack for pack in self._every if pack.id == pack_id]
         return sorted(own, key=lambda pack: version_key(pack.version), reverse=True)
 
     def write_workbook(self, path: Path, pack_id: str) -> Path:
@@ -262,7 +264,8 @@ class Packs:
 
     def _keep(self, packs: Iterable[Pack], changed_at: int) -> dict[str, Pack]:
         newest: dict[str, Pack] = {}
-        for pack in packs:
+        self._every = [*packs]
+        for pack in self._every:
             known = newest.get(pack.id)
             if known is None or version_key(pack.version) >= version_key(known.version):
                 newest[pack.id] = pack

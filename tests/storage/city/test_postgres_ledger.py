@@ -15,6 +15,7 @@ import pytest
 
 from inspector.domain.sharing.city_errors import (
     LedgerAwayError,
+    LedgerBusyError,
     LedgerFullError,
     LedgerNotPreparedError,
     LedgerRefusedError,
@@ -22,14 +23,18 @@ from inspector.domain.sharing.city_errors import (
     LoginRefusedError,
     NewerLedgerError,
 )
-from inspector.storage.city import journal_spans
+from inspector.storage.city import journal_spans, postgres_ledger
+from inspector.storage.city.city_ledger import CityLedger
 from inspector.storage.city.ledger_tables import TABLES, VERSION
 from inspector.storage.city.ledger_views import VIEWS
+from inspector.storage.city.postgres_ledger import PostgresLedger
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.city.publishing import Publishing
 from inspector.workspace.workspace import Workspace
 from tests.cli.conftest import write_signed
+from tests.scale.made_laptops import VISITS, Made, made_laptop
 from tests.storage.city.postgres_server import KEYED, Server
+from tests.storage.city.test_kept_months import plain_view, same
 from tests.storage.raw_files import run_sql
 from tests.workspace.city.ledgers import published, rows, seen, unheard
 from tests.workspace.visits.shared_hall import Hall
@@ -163,6 +168,53 @@ def test_what_is_prepared_twice_stays(server: Server, database: str, data: Path)
     prepare_alone(server, database, data)
     assert told(server.address(database)) == before
     assert server.run_sql(database, "SELECT count(*) FROM ledger") == "1"
+
+
+def test_what_readers_want_is_set_where_nobody_set_it(
+    server: Server, database: str, data: Path
+) -> None:
+    server.run_sql(database, f"ALTER DATABASE {database} SET work_mem = '5MB'")
+    prepare_alone(server, database, data)
+    assert query(server.address(database), "SHOW work_mem") == [("5MB",)]
+    assert query(server.address(database), "SHOW jit") == [("off",)]
+
+
+def test_who_prepares_does_not_wait_for_ever(
+    server: Server, database: str, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import psycopg
+
+    address = server.address(database)
+    published(data, address)
+    monkeypatch.setattr(postgres_ledger, "_WAIT_TO_PREPARE", "200ms")
+    with psycopg.connect(address) as reader:  # whose transaction stays open
+        before = reader.execute("SELECT * FROM city_month").fetchall()
+        with pytest.raises(LedgerBusyError):
+            prepare_alone(server, database, data)
+        assert reader.execute("SELECT * FROM city_month").fetchall() == before
+    prepare_alone(server, database, data)
+
+
+def test_several_laptops_in_one_hall_at_the_same_time(server: Server, database: str) -> None:
+    address = server.address(database)
+    with closing(PostgresLedger(address)) as dialect:
+        CityLedger(dialect, address).prepare("made", "2026-12-31T18:00:00+08:00")
+        dialect.run(plain_view("postgresql"))
+    several = [made_laptop(500 * number) for number in range(4)]  # of the same hall, all of them
+    waiting = threading.Barrier(len(several))
+
+    def tell(made: Made) -> None:
+        with closing(PostgresLedger(address)) as dialect:
+            waiting.wait()
+            CityLedger(dialect, address).take_in(made.publication, made.batch, 0)
+
+    threads = [threading.Thread(target=tell, args=(made,)) for made in several]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with closing(PostgresLedger(address)) as dialect:
+        assert sum(int(row[5]) for row in same(dialect)) > 3 * VISITS
 
 
 def test_a_writer_only_adds_and_a_reader_only_looks(

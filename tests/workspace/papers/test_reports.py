@@ -222,7 +222,7 @@ def test_the_last_day_is_in_the_period(workspace: Workspace, clock: Clock, tmp_p
 
 @pytest.fixture(scope="module")
 def demo(written: Written, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    sample = written(write_demo, 60, 5, date(2026, 11, 27))
+    sample = written(write_demo, 90, 5, date(2026, 11, 27), rounds=True)
     folder = shutil.copytree(sample, tmp_path_factory.mktemp("reports") / "data")
     clock = Clock(datetime(2026, 11, 27, 12).astimezone())
     with closing(Workspace(folder, clock)) as workspace:
