@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from inspector.__main__ import main
+from inspector.gui import session
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.measures import MOUSE, use_hand
 from inspector.translation import use_language
@@ -180,7 +181,12 @@ def qapp_args() -> list[str]:
 def run_main(
     qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch, freeze: Callable[[], None]
 ) -> RunMain:
-    """Return a function that runs `main(argv)` and, where its event loop would, `drive(window)`."""
+    """Return a function that runs `main(argv)` and, where its event loop would, `drive(window)`.
+
+    Who looks at the disk behind a key finds there what the next key would: each commit is waited
+    for, however busy the disk of these tests is. `tests.gui.jobs` has those of the wait itself.
+    """
+    monkeypatch.setattr(session, "COMMIT_PATIENCE", 3600)
 
     def run(drive: Callable[[MainWindow], None], *argv: str) -> int:
         def instead_of_waiting(*_: object) -> int:

@@ -12,7 +12,7 @@ import struct
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,9 @@ from tests.live_files import damage_on_purpose
 
 _SHUTDOWN, _WITHOUT_FLUSHING = 0x8004587D, 2
 """ext4: from now on every write is an I/O error, as on a drive that was pulled out."""
+
+_FREEZE, _THAW = 0xC0045877, 0xC0045878
+"""Any file system: writes wait until it is let go."""
 
 
 def _run(*command: str | Path) -> None:
@@ -59,21 +62,100 @@ def read_only_disk(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def drive(folder: Path) -> Iterator[None]:
-    """Let a folder be a drive of its own."""
+def drive(folder: Path, megabytes: int = 16, image: Path | None = None) -> Iterator[None]:
+    """Let a folder be a drive of its own, which is a file beside it or `image`."""
     _require_root()
     if shutil.which("mkfs.ext4") is None:
         pytest.skip("needs mkfs.ext4")
-    image = folder.with_suffix(".img")
+    image = image or folder.with_suffix(".img")
     folder.mkdir(parents=True, exist_ok=True)
-    _run("truncate", "-s", "16M", image)
+    _run("truncate", "-s", f"{megabytes}M", image)
     _run("mkfs.ext4", "-q", "-F", image)
     _run("mount", "-o", "loop", image, folder)
     try:
         yield
     finally:
         subprocess.run(["umount", "-l", str(folder)], check=True)
-        image.unlink()
+        with suppress(OSError):  # of a drive below that was pulled out
+            image.unlink()
+
+
+class BusyDisk:
+    """A disk that takes what is written, and lets whoever waits for it to be there wait.
+
+    A process beside holds it, and lets go when this one ends, in whatever way: whoever asks the
+    machine for `sync` waits for a disk that is held.
+    """
+
+    def __init__(self, below: Path) -> None:
+        self.below = below
+        self.is_busy = False
+        """Nothing is there yet."""
+        command = [sys.executable, "-ISc", _HOLDS, str(below), str(_FREEZE), str(_THAW)]
+        self._holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def hold(self) -> None:
+        """Let nothing be there from now on; for half a minute: who waits cannot be ended."""
+        self._ask(b"+")
+        self.is_busy = True
+
+    def let_go(self) -> None:
+        """Let everything be there that was written."""
+        self._ask(b"-")
+        self.is_busy = False
+
+    def end(self) -> None:
+        """Let go for good."""
+        self._holder.communicate()
+        self.is_busy = False
+
+    def _ask(self, what: bytes) -> None:
+        asks, answers = self._holder.stdin, self._holder.stdout
+        assert asks is not None
+        assert answers is not None
+        asks.write(what)
+        asks.flush()
+        assert answers.read(1) == what, "the disk is held already, or cannot be"
+
+
+_HOLDS = """
+import fcntl, os, select, sys
+disk = os.open(sys.argv[1], os.O_RDONLY)
+freeze, thaw = map(int, sys.argv[2:])
+is_held = False
+def let_go():
+    try:
+        fcntl.ioctl(disk, thaw, 0)
+    except OSError:
+        pass  # it was pulled out
+try:
+    while True:
+        is_asked = select.select([0], [], [], 30 if is_held else None)[0]
+        asked = os.read(0, 1) if is_asked else b"-"
+        if asked == b"+":
+            fcntl.ioctl(disk, freeze, 0)
+        elif is_held:
+            let_go()
+        is_held = asked == b"+"
+        if not asked:
+            break
+        if is_asked:
+            os.write(1, asked)
+finally:
+    let_go()
+"""
+
+
+@contextmanager
+def busy_disk(folder: Path) -> Iterator[BusyDisk]:
+    """Let a folder be a drive that is a file of another drive, which can be held."""
+    below = folder.with_name(f"{folder.name}-below")
+    with drive(below, megabytes=48), drive(folder, image=below / "image"):
+        disk = BusyDisk(below)
+        try:
+            yield disk
+        finally:
+            disk.end()
 
 
 def plug_in_again(folder: Path) -> None:

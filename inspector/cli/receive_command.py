@@ -21,9 +21,9 @@ def import_bundle(workspace: "Workspace", options: argparse.Namespace) -> dict[s
     """
     from inspector.workspace.sharing.receipt_words import (
         counted_lines,
+        ended_sentence,
         head_line,
         question_sentence,
-        received_sentence,
         refused_sentence,
         roster_sentence,
         warnings,
@@ -56,7 +56,7 @@ def import_bundle(workspace: "Workspace", options: argparse.Namespace) -> dict[s
     received, _ = receiving.take_in(
         options.file, answers, phrase, options.trust, show_percent, halls
     )
-    say(received_sentence(received))
+    say(ended_sentence(received))
     return facts
 
 

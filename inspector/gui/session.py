@@ -4,18 +4,23 @@ Views read through `workspace` and write through `attempt` or `keep`: what an op
 out as one signal, what was refused as another.
 """
 
+import sys
 from collections.abc import Callable
+from contextlib import nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import (
     MACHINE_ERRORS,
+    CannotWriteError,
     DamagedDatabaseError,
     InspectorError,
     MachineError,
     UnsavedError,
 )
+from inspector.gui.jobs.commit_wait import CommitWait
 from inspector.gui.jobs.runner import Runner
 from inspector.gui.missing import Missing
 from inspector.gui.unsaved import PATIENCE, Unsaved
@@ -29,12 +34,18 @@ if TYPE_CHECKING:  # loaded with the first backup: no start pays for it
 
 T = TypeVar("T")
 
+COMMIT_PATIENCE = 0.025
+"""Seconds that the window stands still for a commit; one that takes longer goes on beside it."""
+
 
 class Session(QObject):
     """An opened data folder with its signals."""
 
     changed = Signal(Changes)
     """What a write touched."""
+
+    taken = Signal()
+    """Something was written, or is as good as written: what was wrong before is put right."""
 
     saved = Signal()
     """Something was committed to disk just now."""
@@ -119,6 +130,7 @@ class Session(QObject):
         self.unsaved = Unsaved(workspace, self)
         self.unsaved.wrote.connect(self._tell_written)
         self.missing = Missing(self)
+        self._commit = CommitWait(self)
 
     def _remember(self, outcome: "BackupOutcome") -> None:
         self.last_backup = outcome
@@ -133,6 +145,7 @@ class Session(QObject):
 
         A `Changes` that is returned, alone or last in a tuple, is sent out.
         """
+        self._commit.end()
         try:
             result = operation()
         except InspectorError as error:
@@ -144,31 +157,69 @@ class Session(QObject):
             self.unsaved.retry()  # the disk takes something again
         return result
 
-    def keep(self, write: "Pending", refused: MachineError | None = None) -> bool:
+    def keep(
+        self, write: "Pending", refused: MachineError | None = None, *, goes_on: bool = False
+    ) -> bool:
         """Write something, or let it wait until it can be; False when it was refused for good.
 
         What waits is as good as done for the window: it shows it, marked as unsaved. `refused`
         is why the data folder did not take the bytes of a photo: then it waits at once.
+
+        Whoever `goes_on` shows it by what it is, and reads nothing back: a disk that is busy then
+        has it a moment later, before the next key is handled, and it is told of once it has.
         """
-        unsaved = self.unsaved
+        unsaved, database = self.unsaved, self.workspace.database
+        self._commit.end()
         unsaved.retry()
+        self._commit.end()  # what heard of it may have written
         if unsaved.error is not None:
             refused = refused or unsaved.why_behind(write)
         if refused is not None:
             unsaved.add(write, refused)
             return True
         try:
-            changes = write.write(self.workspace)
+            with database.committing_apart(COMMIT_PATIENCE) if goes_on else nullcontext():
+                changes = write.write(self.workspace)
         except MACHINE_ERRORS as error:
-            if isinstance(error, DamagedDatabaseError):
-                self.refused.emit(error)
-            unsaved.add(write, error)
+            self._let_wait(write, error)
             return True
         except InspectorError as error:
             self.refused.emit(error)
             return False
-        self._tell_written(changes)
+        if database.open_commit is None:
+            self._tell_written(changes)
+        else:
+            self._commit.follow(database.open_commit, partial(self._end_commit, write, changes))
+            self.taken.emit()  # what is said from now on stays
         return True
+
+    def once_kept(self, act: Callable[[], object]) -> None:
+        """Do what a timer does and nobody waits for: on a busy disk, behind what was kept.
+
+        It has to do until the window closes.
+        """
+        self._commit.afterwards(act)
+
+    @property
+    def is_committing(self) -> bool:
+        """Something was kept that the disk may not have yet."""
+        return self.workspace.database.open_commit is not None
+
+    def _end_commit(self, write: "Pending", changes: Changes) -> None:
+        try:
+            self.workspace.database.end_commit()
+        except MACHINE_ERRORS as error:
+            self._let_wait(write, error)
+        except Exception as error:  # no memory, say: it is shown, and must not be lost
+            sys.excepthook(type(error), error, error.__traceback__)
+            self._let_wait(write, CannotWriteError(self.workspace.database.path, str(error)))
+        else:
+            self._tell_saved(changes)
+
+    def _let_wait(self, write: "Pending", error: MachineError) -> None:
+        if isinstance(error, DamagedDatabaseError):
+            self.refused.emit(error)
+        self.unsaved.add(write, error)
 
     def keep_quietly(self, write: "Pending") -> None:
         """Write a draft or a place, which nobody asked to be kept, or let it wait; say nothing.
@@ -195,6 +246,7 @@ class Session(QObject):
 
         To be asked before a record is closed, discarded or handed out.
         """
+        self._commit.end()
         self.unsaved.settle()
         if not self.unsaved.count:
             return True
@@ -202,5 +254,9 @@ class Session(QObject):
         return False
 
     def _tell_written(self, changes: Changes) -> None:
+        self.taken.emit()
+        self._tell_saved(changes)
+
+    def _tell_saved(self, changes: Changes) -> None:
         self.saved.emit()
         self.changed.emit(changes)

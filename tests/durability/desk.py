@@ -41,6 +41,12 @@ class Desk:
         self._said = 0
         self._picture = jpeg()
         self._reading: set[str] = set()
+        journal.until_kept = self._until_kept
+
+    def _until_kept(self) -> None:
+        commit = self.window.session.workspace.database.open_commit
+        if commit is not None:
+            commit.wait()
 
     # Keys
 

@@ -12,7 +12,7 @@ Both of the middle ones say `reading`: how many photos were handed over and are 
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +23,12 @@ class Journal:
     def __init__(self, path: Path) -> None:
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
         self._descriptor = os.open(path, flags, 0o600)
+        self.until_kept: Callable[[], None] = lambda: None
+        """Waits as the next key would: for what was entered to be on the disk."""
 
     def write(self, **line: object) -> None:
-        """Write one line."""
+        """Write one line, once what was done before is on the disk."""
+        self.until_kept()
         os.write(self._descriptor, (json.dumps(line, ensure_ascii=False) + "\n").encode())
 
     def begins(self, keys: Sequence[str], reading: int, verdict: str | None = None) -> None:

@@ -20,10 +20,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.__main__ import main
+from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.visits.scoring.position_in_visit import STAND_DELAY
 from inspector.gui.visits.scoring.scoring_page import ScoringPage
 from tests.faults import full
-from tests.gui.waiting import pass_time, rest
+from tests.gui.waiting import pass_time, rest, wait_for
 
 _kept_open = ExitStack()
 _KEYS = {"⏎": Qt.Key.Key_Return, "⎋": Qt.Key.Key_Escape, "⇟": Qt.Key.Key_PageDown}
@@ -71,6 +72,8 @@ def _instead_of_waiting(*_: object) -> NoReturn:
     if "▣" in sys.argv[2]:  # at the instant at which it is shown
         os.kill(os.getpid(), signal.SIGKILL)
     rest(2 * STAND_DELAY)
+    assert isinstance(window, MainWindow)
+    wait_for(lambda: not window.session.is_committing)  # as the next key would
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError("still alive")
 

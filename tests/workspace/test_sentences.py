@@ -124,6 +124,7 @@ EXAMPLES: list[InspectorError] = [
     sharing_errors.WhoseLaptopError(PATH),
     sharing_errors.HallStepError("2611-041", "rechecked"),
     sharing_errors.HallDeadlineError("2611-041"),
+    sharing_errors.NothingAskedForError("2611-041"),
     sharing_errors.SeveralNumberedError("2611-041", ("East 1", "{0}")),
     NoPlanError(),
     UnknownPlanError("Q4"),

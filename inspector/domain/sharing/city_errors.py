@@ -52,7 +52,7 @@ class LedgerFullError(_LedgerError):
 
 
 class LedgerBusyError(_LedgerError):
-    """Somebody else writes to it and does not end."""
+    """Somebody else writes to it, or reads what is to be prepared, and does not end."""
 
 
 class LedgerRefusedError(_LedgerError):

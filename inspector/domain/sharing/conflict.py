@@ -18,6 +18,7 @@ class ConflictKind(StrEnum):
     HOLIDAY = "holiday"
     SEALED = "set-aside"  # of one id, and not the same: mine stays whatever is chosen
     TWICE = "twice"  # a window that two parts of a shared visit (分头检查) scored
+    PLACED = "placed"  # names nearly the same: answered when they come, so it never waits
 
     @property
     def is_of_steps(self) -> bool:

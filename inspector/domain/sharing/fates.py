@@ -10,6 +10,7 @@ class Fate(StrEnum):
     """What becomes of one object."""
 
     NEW = "new"
+    BESIDE = "beside"  # new, and says otherwise than another one: both are kept, a person looks
     KNOWN = "known"
     GROWN = "grown"  # more of its history than is here
     COMPLETED = "completed"  # it is here without names or strokes, which come now
@@ -20,7 +21,7 @@ class Fate(StrEnum):
     ERASED = "erased"  # a person's data in it was lawfully erased here, and stays so
 
 
-TAKEN = frozenset({Fate.NEW, Fate.GROWN, Fate.COMPLETED})
+TAKEN = frozenset({Fate.NEW, Fate.BESIDE, Fate.GROWN, Fate.COMPLETED})
 
 
 def fate_of_other(came: Travelling, own: Rows, *, erased: bool) -> Fate:

@@ -14,26 +14,27 @@ from inspector.domain.sharing.conflict import ConflictKind
 from inspector.domain.sharing.laptop import Laptop
 from inspector.domain.sharing.travelling import Kind, Travelling, canonical
 
-FORMAT = 2
+FORMAT = 3
 """The newest format of bundles that this version writes and reads; a newer one is refused whole."""
 
-FIRST_FORMAT = 1
-"""What a bundle is written in that has no part of a shared visit: whoever read it still does."""
+FIRST_FORMAT, SHARED_VISITS_FORMAT, PLACED_FORMAT = 1, 2, 3
+"""What a bundle is written in that holds nothing of what came later: whoever read it still does."""
 
 
 def format_for(each: Travelling) -> int:
     """Return the format that a bundle has at least that holds an object.
 
     A part of a shared visit (分头检查) says whose it is: who does not know of it must not take the
-    part for the whole, and could not verify its seal either. Nor what was chosen of its windows.
+    part for the whole, and could not verify its seal either. Nor what was chosen of its windows, or
+    said of names that are nearly the same.
     """
     if each.kind is Kind.CHOICE:
-        choices = each.rows.get("choice", ())
-        is_newer = any(choice.get("kind") == ConflictKind.TWICE for choice in choices)
-    else:
-        visits = each.rows.get("inspection", ()) if each.kind is Kind.VISIT else ()
-        is_newer = any("shared_by" in visit for visit in visits)
-    return FORMAT if is_newer else FIRST_FORMAT
+        kinds = {choice.get("kind") for choice in each.rows.get("choice", ())}
+        if ConflictKind.PLACED in kinds:
+            return PLACED_FORMAT
+        return SHARED_VISITS_FORMAT if ConflictKind.TWICE in kinds else FIRST_FORMAT
+    visits = each.rows.get("inspection", ()) if each.kind is Kind.VISIT else ()
+    return SHARED_VISITS_FORMAT if any("shared_by" in visit for visit in visits) else FIRST_FORMAT
 
 
 class Aim(StrEnum):

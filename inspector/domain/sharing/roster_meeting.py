@@ -73,6 +73,7 @@ class Meeting:
     joined: Joined | None = None
     question: Question | None = None
     is_erased: bool = False  # a person's data in it was lawfully erased here, and stays so
+    answered: tuple[tuple[str, bool], ...] = ()  # own ids that a person said now it is, or is not
 
     @property
     def is_new(self) -> bool:

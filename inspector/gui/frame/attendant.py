@@ -5,6 +5,7 @@ Loaded when the first page takes keys.
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,10 +65,10 @@ class Attendant(QObject):
         self._bell.handed.connect(take)
         session.backed_up.connect(self._show)
         self._clock = QTimer(self, interval=LOOK_AGAIN_AFTER)
-        self._clock.timeout.connect(self._back_up_if_due)
+        self._clock.timeout.connect(partial(session.once_kept, self._back_up_if_due))
         self._clock.start()
-        QTimer.singleShot(BACK_UP_AFTER, self, self._back_up_if_due)
-        QTimer.singleShot(BACK_UP_AFTER, self, self._sweep)
+        for each in (self._back_up_if_due, self._sweep):
+            QTimer.singleShot(BACK_UP_AFTER, self, partial(session.once_kept, each))
         session.changed.connect(self._on_changed)
         session.reads_all.connect(self._check_later)
         self._checked: Soundness | None = None
@@ -109,7 +110,8 @@ class Attendant(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.inspections or changes.meetings:
-            QTimer.singleShot(0, self, self._look_at_clock)  # when the next page is in front
+            look = partial(self._session.once_kept, self._look_at_clock)
+            QTimer.singleShot(0, self, look)  # when the next page is in front
 
     def _look_at_clock(self) -> None:
         """Say which record bears a time that has not come: days are counted by the clock."""

@@ -123,7 +123,8 @@ class MainWindow(QMainWindow):
         session.told_undoable.connect(self._tell_undoable)
         session.hinted.connect(self._hint)
         session.warned.connect(self._warn)
-        session.saved.connect(self._on_saved)
+        session.taken.connect(self._on_taken)
+        session.saved.connect(lambda: self.key_line.show_saved(datetime.now()))
         self.banner.preview_wanted.connect(lambda path: session.preview_wanted.emit(path, None))
         self.banner.left.connect(lambda: self.page.enter())
         session.missing.changed.connect(self._show_missing)
@@ -152,7 +153,7 @@ class MainWindow(QMainWindow):
 
             self._attendant = Attendant(self, self.key_line, self._session, lock, take)
 
-        QTimer.singleShot(ATTEND_AFTER, self, begin)
+        QTimer.singleShot(ATTEND_AFTER, self, lambda: self._session.once_kept(begin))
 
     def add_line(self, line: QWidget) -> None:
         """Put a line to write in above what is said."""
@@ -368,7 +369,6 @@ class MainWindow(QMainWindow):
             "page", words, keys, self.rail.choose, numbered=True, choices=self._pages_out_of_sight
         )
         recent = self._session.papers_wanted.emit
-        table.add("quit", tr("Quit"), "Ctrl+Q", self.close)
         table.add("recent-papers", tr("Recent exports"), "Ctrl+Shift+O", recent)
         every = tr("All keys")
         handbook = table.add("handbook", tr("Help"), "F1", self.look_up)
@@ -491,8 +491,7 @@ class MainWindow(QMainWindow):
         self._refused = False
         self.banner.ask(text)
 
-    def _on_saved(self) -> None:
-        self.key_line.show_saved(datetime.now())
+    def _on_taken(self) -> None:
         # What was wrong has been put right, or what waited is done.
         if self._refused or self.banner.is_hint:
             self._refused = False

@@ -6,6 +6,7 @@ Whoever needs a thread has it from a `Runner` or a `Background` somewhere below 
 from PySide6.QtCore import QObject
 
 from inspector.gui.jobs.background import Background
+from inspector.gui.jobs.commit_wait import CommitWait
 from inspector.gui.jobs.runner import Runner
 
 
@@ -13,6 +14,7 @@ def hand_over(window: QObject) -> None:
     """Wait for what is being read to be kept, a photo say, and keep it; more may come."""
     for queue in window.findChildren(Background):
         queue.settle()
+    _end_commits(window)
 
 
 def join(window: QObject) -> None:
@@ -21,3 +23,9 @@ def join(window: QObject) -> None:
         runner.close()
     for queue in window.findChildren(Background):
         queue.close()
+    _end_commits(window)
+
+
+def _end_commits(window: QObject) -> None:
+    for commit in window.findChildren(CommitWait):
+        commit.end()

@@ -13,6 +13,7 @@ from inspector.gui.jobs.priority import let_window_through
 from inspector.gui.measures import FACTORS, use_text
 from inspector.gui.program.ahead import Ahead, checklists
 from inspector.gui.program.built_ahead import BuiltAhead
+from inspector.gui.program.leaving import Leaving
 from inspector.gui.program.pages import places
 from inspector.gui.program.qt_words import QtWords
 from inspector.gui.session import Session
@@ -88,6 +89,7 @@ def open_window(
         session.warned.emit(faulty_sentence(workspace.preferences.policy))
     FirstTouch(window)
     WindowLock(window, session)
+    Leaving(window)
     Ahead(window, checklists(workspace))
     BuiltAhead(window)
     if lock is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector.gui.theme import GRID, fix_width
@@ -41,3 +41,12 @@ class EmptyNote(QWidget):
         column.addLayout(middle)
         column.addLayout(row)
         column.addStretch(3)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            # Of a label with several lines a layout wants room for one.
+            whole = self.sentence.heightForWidth(self.sentence.width())
+            if self.sentence.minimumHeight() != whole:
+                self.sentence.setMinimumHeight(whole)
+        return done

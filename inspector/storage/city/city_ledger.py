@@ -65,7 +65,8 @@ class CityLedger:
     def prepare(self, new_id: str, at: str) -> tuple[str, ...]:
         """Make what is missing of tables, views and roles; an older one is brought to this version.
 
-        Return the roles that this user may not make. Raises NewerLedgerError, LedgerRoleError.
+        Return the roles that this user may not make. Raises NewerLedgerError, LedgerRoleError,
+        LedgerBusyError.
         """
         with self._dialect.transaction():
             known = self._version()

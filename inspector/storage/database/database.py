@@ -5,6 +5,7 @@ Knows SQLite; nothing of Qt. `database_opening` opens the file of a data folder.
 
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -18,6 +19,7 @@ from inspector.domain.errors import (
     LogGoneError,
 )
 from inspector.storage.database import pinyin_letters
+from inspector.storage.database.commit_apart import Commit, CommitThread
 from inspector.storage.database.journal_writing import JournalQueue
 from inspector.storage.database.pinyin_order import FUNCTION, pinyin_key
 from inspector.storage.database.sqlite_trouble import code_of, telling, told
@@ -43,7 +45,11 @@ class Database:
         self, path: Path, connection: sqlite3.Connection, live: LiveFile | None = None
     ) -> None:
         self.path = path
-        self._connection = connection
+        self._sqlite = connection
+        self._thread = threading.get_ident()
+        self._commits = CommitThread(connection)
+        self._commit: Commit | None = None  # begun, and nobody has heard yet what it came to
+        self._patience: float | None = None
         self._hears_mark: Callable[[int, tuple[int, ...]], None] | None = None
         self._id = 0  # that the file is to have
         self.journal = JournalQueue()
@@ -52,6 +58,15 @@ class Database:
         self._wrote = False
         self.damage: DamagedDatabaseError | None = None
         """The first sign of damage that was met: from then on nothing is written."""
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        """The connection, once a commit that goes on apart is over: nothing gets in between."""
+        if threading.get_ident() != self._thread:
+            raise sqlite3.ProgrammingError(f"{self.path} was opened on another thread")
+        if self._commit is not None:
+            self._commit.wait()
+        return self._sqlite
 
     @property
     def mark(self) -> int:
@@ -95,7 +110,7 @@ class Database:
 
     def interrupt(self) -> None:
         """Break off what another thread reads through this at this instant."""
-        self._connection.interrupt()
+        self._sqlite.interrupt()
 
     def is_as_made(self) -> bool:
         """Tell whether the tables are those that the recorded steps make."""
@@ -103,6 +118,7 @@ class Database:
 
     def close(self) -> None:
         """Close the file; SQLite folds the write-ahead log into it, where it is the log's own."""
+        self._commits.end()
         if self._live is None:
             self._connection.close()
             return
@@ -196,6 +212,8 @@ class Database:
         what would be written to is no longer the file at its place, DamagedDatabaseError once a
         sign of damage was met.
         """
+        if self._patience is not None:
+            self.end_commit()  # of the same operation: where it was refused, the rest is as well
         if self._connection.in_transaction:
             yield
             return
@@ -207,20 +225,74 @@ class Database:
             yield
             self.journal.write(self)
             if self._hears_mark is None:
-                self._connection.execute("COMMIT")
+                if not self._commit_within_patience():
+                    return
             elif self._live is not None and self._id:
                 self._take_id(self._hears_mark, self._live)
             else:
                 self._raise_mark(self._hears_mark)
-            self._wrote = True
-            if self._live is not None:
-                self._live.wrote()
+            self._has_written()
         except sqlite3.DatabaseError as error:
             self._roll_back()
             raise self._told(error, CannotWriteError) from error
         except BaseException:
             self._roll_back()
             raise
+
+    @contextmanager
+    def committing_apart(self, patience: float) -> Iterator[None]:
+        """Let a commit in here that takes longer than `patience` seconds go on when this is left.
+
+        Then there is an `open_commit`, and `end_commit` says what it came to; whatever is read or
+        written through this before waits for it. The first two commits of a run never go on.
+        """
+        assert self.open_commit is None, "a commit goes on, and nobody asked what it came to"
+        self._patience = patience
+        try:
+            yield
+            if self._commit is not None and self._commit.is_over():
+                self.end_commit()
+        except BaseException:
+            with suppress(InspectorError):  # what was refused after it is told
+                self.end_commit()
+            raise
+        finally:
+            self._patience = None
+
+    @property
+    def open_commit(self) -> Commit | None:
+        """The commit of which nobody has heard yet what it came to."""
+        return self._commit
+
+    def end_commit(self) -> None:
+        """Wait for the commit that goes on, if one does; raises what `transaction` raises."""
+        commit = self._commit
+        if commit is None:
+            return
+        commit.wait()
+        self._commit = None
+        try:
+            commit.require_done()
+        except sqlite3.DatabaseError as error:
+            raise self._told(error, CannotWriteError) from error
+        self._has_written()
+
+    def _commit_within_patience(self) -> bool:
+        """Commit, and tell whether it is over."""
+        if self._patience is None:
+            self._connection.execute("COMMIT")
+            return True
+        self._commit = self._commits.begin()
+        if not self._commit.is_over(self._patience):
+            return False
+        commit, self._commit = self._commit, None
+        commit.require_done()
+        return True
+
+    def _has_written(self) -> None:
+        self._wrote = True
+        if self._live is not None:
+            self._live.wrote()
 
     def _take_id(self, hears: Callable[[int, tuple[int, ...]], None], live: LiveFile) -> None:
         mark = self.mark + 1
@@ -332,8 +404,11 @@ def writing_apart(path: Path) -> Iterator[Database]:
 
 
 def connected_to_write(path: Path) -> sqlite3.Connection:
-    """Connect to a database whose writes are on the disk when they are committed."""
-    connection = connected(path)
+    """Connect to a database whose writes are on the disk when they are committed.
+
+    Threads may share it, one at a time: a `Database` lets its own at it, and who commits for it.
+    """
+    connection = connected(path, shared=True)
     connection.row_factory = sqlite3.Row
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -344,12 +419,13 @@ def connected_to_write(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def connected(path: Path, how: str = "mode=rw") -> sqlite3.Connection:
+def connected(path: Path, how: str = "mode=rw", *, shared: bool = False) -> sqlite3.Connection:
     """Connect to a database that is there: a name alone would make SQLite create one."""
     connection = sqlite3.connect(
         address_of(path, how),
         timeout=BUSY_TIMEOUT / 1000,
         isolation_level=None,
+        check_same_thread=not shared,
         uri=True,
     )
     connection.create_function(FUNCTION, 1, pinyin_key, deterministic=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from inspector.domain.survey.sheets_beside import beside, contradicts
 from inspector.domain.survey.survey_sheet import SurveySheet
-from inspector.storage.database.database import Database
+from inspector.storage.database.database import Database, Row
 from inspector.storage.database.typed_rows import typed_row
 
 _BEGAN = (
@@ -43,7 +43,25 @@ class SurveyBesideStore:
 
         Returns those that do not, and say something else than the one that does.
         """
-        other: list[str] = []
+        return [each for each, _ in self._resettle(sheet_ids)]
+
+    def contradicting(self, sheet_ids: Iterable[str]) -> set[str]:
+        """Note it as `resettle`; return all that say something else than another of their answer.
+
+        Those that count are among them.
+        """
+        return {each for pair in self._resettle(sheet_ids) for each in pair}
+
+    def relatives(self, sheet_id: str, source_key: str, replaces: str) -> list[Row]:
+        """Return the rows of all that stand for the same answer as one that is not here itself."""
+        began = self._database.row(_BEGAN, (replaces,)) if replaces else None
+        values = {"id": sheet_id, "key": source_key, "before": replaces}
+        if began is not None:
+            values = {"id": began["id"], "key": began["source_key"], "before": began["replaces"]}
+        return self._database.rows(_FAMILY, values)
+
+    def _resettle(self, sheet_ids: Iterable[str]) -> list[tuple[str, str]]:
+        other: list[tuple[str, str]] = []
         done = set[str]()
         for sheet_id in sheet_ids:
             if sheet_id in done:
@@ -57,7 +75,7 @@ class SurveyBesideStore:
             for key, counts in beside(own.values()).items():
                 self._database.insert("survey_beside", {"sheet": key, "counts": counts})
                 if contradicts(own[key], own[counts]):
-                    other.append(key)
+                    other.append((key, counts))
         return other
 
     def resettle_added(self, sheet_ids: Iterable[str]) -> None:

@@ -44,16 +44,22 @@ class Aliases:
         """Return the own ids that stand for something of a laptop already."""
         return {own for (of, _), (own, by, _) in self._known.items() if of == kind and by == laptop}
 
+    def heed(self, kind: Placed, foreign_id: str, own_id: str, laptop: str, told: Facts) -> bool:
+        """Know what a foreign one is here, and write nothing; False where it was known so."""
+        new = (own_id, laptop, dict(told))
+        if self._known.get((kind.value, foreign_id)) == new:
+            return False
+        self._known[kind.value, foreign_id] = new
+        if own_id != foreign_id:
+            self._own[foreign_id] = own_id
+        return True
+
     def put(
         self, kind: Placed, foreign_id: str, own_id: str, laptop: str, told: Facts, at: str, by: str
     ) -> None:
         """Keep what a foreign one is here, and what was said of it; inside a transaction."""
-        new = (own_id, laptop, dict(told))
-        if self._known.get((kind.value, foreign_id)) == new:
+        if not self.heed(kind, foreign_id, own_id, laptop, told):
             return
-        self._known[kind.value, foreign_id] = new
-        if own_id != foreign_id:
-            self._own[foreign_id] = own_id
         self._database.write(
             "INSERT INTO alias (kind, foreign_id, own_id, laptop, told, at, author)"
             " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kind, foreign_id) DO UPDATE SET"

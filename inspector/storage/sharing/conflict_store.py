@@ -211,8 +211,8 @@ def _aside(row: Row) -> SetAside:
     )  # fmt: skip
 
 
-_OF_NO_FACT = (ConflictKind.SEALED.value, ConflictKind.TWICE.value)
-"""Choices that change nothing that is kept: the one is a note, of the other it is asked."""
+_OF_NO_FACT = (ConflictKind.SEALED.value, ConflictKind.TWICE.value, ConflictKind.PLACED.value)
+"""Choices that change nothing that is kept: the one is a note, of the others it is asked."""
 
 _ASIDE = (
     "FROM set_aside AS s WHERE json_extract(s.body, '$.waits') IS NOT 1"

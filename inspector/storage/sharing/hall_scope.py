@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from inspector.domain.sharing.manifest import Aim
 from inspector.domain.sharing.travelling import Kind
+from inspector.storage.sharing.received_bundles import FROM_MASTER
 
 _IN = "{of}.site_id IN (SELECT value FROM json_each(:sites))"
 _AFOOT = f"({_IN} AND {{of}}.day BETWEEN :first AND :last)"
@@ -83,17 +84,12 @@ _TO_HALL: Mapping[Kind, str] = {
     ),
 }
 
-_FROM_MASTER = (
-    "EXISTS (SELECT 1 FROM received_object AS r CROSS JOIN received_bundle AS b ON b.id = r.bundle"
-    " WHERE r.kind = '{kind}' AND r.subject = {id}"
-    " AND b.laptop IN (SELECT value FROM json_each(:masters)))"
-)
-_LENT = f"f.id = {{key}} AND {_FROM_MASTER.format(kind='visit', id='f.inspection_id')}"
+_LENT = f"f.id = {{key}} AND {FROM_MASTER.format(kind='visit', id='f.inspection_id')}"
 
 
 def _own(kind: Kind, key: str = "t.id") -> str:
     """Return the condition of what those who inspect did not bring."""
-    return f"{_new(kind, key)} AND NOT {_FROM_MASTER.format(kind=kind.value, id=key)}"
+    return f"{_new(kind, key)} AND NOT {FROM_MASTER.format(kind=kind.value, id=key)}"
 
 
 _BACK: Mapping[Kind, str] = {

@@ -9,6 +9,13 @@ from inspector.domain.sharing.manifest import Aim, Manifest
 from inspector.domain.sharing.travelling import canonical
 from inspector.storage.database.database import Database
 
+FROM_MASTER = (
+    "EXISTS (SELECT 1 FROM received_object AS r CROSS JOIN received_bundle AS b ON b.id = r.bundle"
+    " WHERE r.kind = '{kind}' AND r.subject = {id}"
+    " AND b.laptop IN (SELECT value FROM json_each(:masters)))"
+)
+"""The condition that an object was brought by one of the laptops `masters`, a list in JSON."""
+
 
 class ReceivedBundle(NamedTuple):
     """One bundle that was taken in; `counts` are its objects by kind, as JSON."""
@@ -58,24 +65,21 @@ class ReceivedBundles:
         if not masters:
             return set()
         rows = self._database.rows(
-            "SELECT f.id FROM json_each(?) AS asked CROSS JOIN finding AS f ON f.id = asked.value"
-            " CROSS JOIN received_object AS r ON r.kind = 'visit' AND r.subject = f.inspection_id"
-            " CROSS JOIN received_bundle AS b ON b.id = r.bundle"
-            " WHERE b.laptop IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(finding_ids)), json.dumps(list(masters))),
+            "SELECT f.id FROM json_each(:asked) AS asked CROSS JOIN finding AS f"
+            " ON f.id = asked.value"
+            f" WHERE {FROM_MASTER.format(kind='visit', id='f.inspection_id')}",
+            {"asked": json.dumps(list(finding_ids)), "masters": json.dumps(list(masters))},
         )
         return {row["id"] for row in rows}
 
     def came_from_masters(self, event_ids: Iterable[str]) -> set[str]:
         """Return those of some steps that were brought by who inspects."""
         rows = self._database.rows(
-            "SELECT r.subject FROM json_each(?) AS asked CROSS JOIN received_object AS r"
-            " ON r.kind = 'event' AND r.subject = asked.value"
-            " CROSS JOIN received_bundle AS b ON b.id = r.bundle"
-            " WHERE b.laptop IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(event_ids)), json.dumps(list(self.masters()))),
+            "SELECT asked.value AS id FROM json_each(:asked) AS asked"
+            f" WHERE {FROM_MASTER.format(kind='event', id='asked.value')}",
+            {"asked": json.dumps(list(event_ids)), "masters": json.dumps(list(self.masters()))},
         )
-        return {row["subject"] for row in rows}
+        return {row["id"] for row in rows}
 
     def put(
         self, manifest: Manifest, digest: str, file_name: str, at: datetime, author: str

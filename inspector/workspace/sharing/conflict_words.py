@@ -28,6 +28,7 @@ _KINDS = {
     ConflictKind.HOLIDAY: mark("Holiday"),
     ConflictKind.SEALED: mark("Set aside"),
     ConflictKind.TWICE: mark("Scored twice"),
+    ConflictKind.PLACED: mark("Nearly the same name"),
 }
 
 _FACTS = {

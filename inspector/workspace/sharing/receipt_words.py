@@ -16,6 +16,7 @@ from inspector.workspace.sharing.contents_words import counted_words
 
 FATES: Mapping[Fate, str] = {
     Fate.NEW: mark("New: {what}"),
+    Fate.BESIDE: mark("New, and says otherwise than another one; to be chosen: {what}"),
     Fate.GROWN: mark("Goes on: {what}"),
     Fate.COMPLETED: mark("Names or strokes that had been left out come now: {what}"),
     Fate.KNOWN: mark("Here already: {what}"),
@@ -166,9 +167,33 @@ def roster_sentence(roster: tuple[int, int, int]) -> str:
 def received_sentence(received: Received) -> str:
     """Return what taking it in came to, in one line."""
     if not received.changed_anything:
-        return tr("Everything in it was here already.")
+        kept_out = any(line.fate in _TO_SEE for line in received.lines)
+        return tr("Nothing was taken in.") if kept_out else tr("Everything in it was here already.")
     said = counted_words(received.kinds)
     if received.files:
         files = tr_count(received.files, "1 photo or file", "{count} photos and files")
         said = tr(", ").join(filter(None, (said, files)))
     return tr("Taken in: {what}.", what=said)
+
+
+_MOST_NAMED = 3
+_TO_SEE: Mapping[Fate, str] = {
+    Fate.BESIDE: mark("To be chosen: {what}."),
+    Fate.SET_ASIDE: mark("Set aside: {what}."),
+    Fate.REFUSED: mark("Refused: {what}."),
+}
+"""What somebody should look at once a bundle was taken in."""
+
+
+def ended_sentence(received: Received) -> str:
+    """Return what taking it in came to, and by name what of it somebody should look at."""
+    said = [received_sentence(received)]
+    for fate, words in _TO_SEE.items():
+        lines = [line for line in received.lines if line.fate is fate]
+        titles = [title for line in lines for title in line.titles][:_MOST_NAMED]
+        if lines:
+            what, more = tr(", ").join(titles), sum(line.count for line in lines) - len(titles)
+            if more and titles:
+                what = tr("{named} and {count} more", named=what, count=more)
+            said.append(tr(words, what=what or str(more)))
+    return " ".join(said)

@@ -150,6 +150,7 @@ class Receiving:
             _telling(path),
             closing(LookingAt(database, self._own_laptop(), answers, halls or ())) as looking,
         ):
+            looking.prepare(bundle.objects(Kind.CHOICE) if not is_known else ())
             for came in _counted(bundle, progress) if not is_known else ():
                 fate = looking.take(came)
                 called.heed(came)
@@ -159,6 +160,8 @@ class Receiving:
                     named.update(_files_of(came))
                 if came.kind is Kind.PACK and versions_beside(database, came):
                     versions.append(title_of(came))
+            looking.finish()
+            _move_beside(looking.beside, called, titles)
         wanted = self._wanted(bundle, named)
         there = EvidenceFiles(self._opened.folder)
         lacking = sum(
@@ -262,6 +265,7 @@ class Receiving:
                     int(book.get(REPEAT_DAYS)), answers, halls or (),
                 ),
             )  # fmt: skip
+            taking.prepare(bundle.objects(Kind.CHOICE))
             for came in _counted(bundle, progress):
                 taking.take(came)
             taking.finish()
@@ -320,6 +324,17 @@ def _telling(path: Path) -> Iterator[None]:
         raise UnfitObjectError(path) from error
 
 
+def _move_beside(
+    sheets: Iterable[Travelling], called: ComingTitles, titles: dict[tuple[Kind, Fate], list[str]]
+) -> None:
+    """Name sheets among those that say otherwise than others, no longer among the new ones."""
+    new, beside = titles[Kind.SURVEY, Fate.NEW], titles[Kind.SURVEY, Fate.BESIDE]
+    for sheet in sheets:
+        beside.append(title := called.of(sheet))
+        if title in new:
+            new.remove(title)
+
+
 def _files_of(came: Travelling) -> Iterator[tuple[str, str]]:
     """Yield digest and suffix of the files that an object names."""
     for row in came.rows.get("evidence", ()):
@@ -337,6 +352,7 @@ def _lines(
         for (kind, fate), count in sorted(
             counts.items(), key=lambda each: (order.index(each[0][0]), each[0][1])
         )
+        if count
     )
 
 

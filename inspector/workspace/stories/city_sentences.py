@@ -50,7 +50,8 @@ CITY_SENTENCES: Mapping[type[Exception], Callable[[Any], str]] = {
         target=error.target,
     ),
     city_errors.LedgerBusyError: lambda error: tr(
-        "Somebody else writes to {target}. What was not published goes with the next time.",
+        "Somebody else is using {target} just now. Try again: nothing is doubled, and nothing is"
+        " left out.",
         target=error.target,
     ),
     city_errors.LedgerRefusedError: lambda error: tr(

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from inspector.domain.sharing.laptop import Laptop
 from inspector.domain.sharing.manifest import (
     FIRST_FORMAT,
-    FORMAT,
+    PLACED_FORMAT,
+    SHARED_VISITS_FORMAT,
     Manifest,
     Scope,
     format_for,
@@ -87,4 +88,17 @@ def test_a_part_of_a_shared_visit_needs_a_program_that_knows_of_it() -> None:
     def bundle(**more: str) -> int:
         return format_for(Travelling(Kind.VISIT, "v", "l", {"inspection": [{**more}]}, "d"))
 
-    assert (bundle(id="v"), bundle(id="v", shared_by="第二组")) == (FIRST_FORMAT, FORMAT)
+    assert (bundle(id="v"), bundle(id="v", shared_by="第二组")) == (
+        FIRST_FORMAT,
+        SHARED_VISITS_FORMAT,
+    )
+
+
+def test_an_answer_about_near_names_needs_a_program_that_knows_of_it() -> None:
+    def bundle(kind: str) -> int:
+        rows = {"choice": [{"id": "c", "kind": kind}]}
+        return format_for(Travelling(Kind.CHOICE, "c", "l", rows, "d"))
+
+    assert [bundle(kind) for kind in ("window", "twice", "placed")] == [
+        FIRST_FORMAT, SHARED_VISITS_FORMAT, PLACED_FORMAT,
+    ]  # fmt: skip

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMen
 from inspector.gui.frame.curtain import Curtain
 from inspector.gui.frame.main_window import LEAST_SIZE, MainWindow
 from inspector.gui.frame.window_lock import WindowLock
+from inspector.gui.measures import LEAST_TARGET
+from inspector.gui.touch.touch_mode import ON, choose_touch
 from inspector.workspace.keeping.window_password import opens, remove_password, set_password
 from inspector.workspace.preferences import LOCK_MINUTES
 from tests.conftest import RunMain
 from tests.gui.data.widgets import find, focus_name, press, type_text
-from tests.gui.looks import cut, lost, nameless, overlapping, settle
+from tests.gui.looks import QUARTER, cut, lost, nameless, overlapping, settle
 from tests.gui.waiting import wait_for
 from tests.workspace.kept import fill
 
@@ -149,14 +151,22 @@ def test_a_locked_window_shows_and_hears_nothing_of_the_data(
         assert len(runs) == 1
 
 
+@pytest.mark.parametrize("by_finger", [False, pytest.param(True, marks=pytest.mark.ci)])
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
-def test_nothing_is_cut_on_the_curtain(run_main: RunMain, tmp_path: Path, language: str) -> None:
+def test_nothing_is_cut_on_the_curtain(
+    run_main: RunMain, tmp_path: Path, language: str, by_finger: bool
+) -> None:
     def drive(window: MainWindow) -> None:
         lock = with_password(window)
         window.showNormal()
-        window.resize(LEAST_SIZE)
+        window.resize(QUARTER if by_finger else LEAST_SIZE)
+        if by_finger:
+            choose_touch(ON)
         lock.lock()
         settle()
+        if by_finger:
+            for kind, name in ((QLineEdit, "windowPassword"), (QPushButton, "unlockWindow")):
+                assert find(window, kind, name).height() >= LEAST_TARGET
         curtain = find(window, Curtain, "curtain")
         assert curtain.geometry() == window.rect()
         assert cut(curtain) == lost(window) == overlapping(curtain) == nameless(curtain) == []

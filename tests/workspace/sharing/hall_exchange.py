@@ -6,6 +6,7 @@ from pathlib import Path
 from inspector.domain.finding.finding import Finding
 from inspector.domain.sharing.manifest import Aim, Scope
 from inspector.domain.sharing.receipt import Preview, Received
+from inspector.domain.sharing.roster_meeting import Answers
 from inspector.domain.sharing.travelling import PHOTOS, Kind
 from inspector.storage.sharing.bundle_reading import opened_bundle
 from inspector.workspace.sharing.laptop_here import LaptopHere
@@ -37,12 +38,18 @@ def written(
 
 
 def taken(
-    taker: LaptopFolder, giver: LaptopFolder, path: Path, halls: Sequence[str] | None = None
+    taker: LaptopFolder,
+    giver: LaptopFolder,
+    path: Path,
+    halls: Sequence[str] | None = None,
+    answers: Answers | None = None,
 ) -> Received:
     """What a laptop takes in; the fingerprint is compared each time."""
     known = giver.workspace.of(LaptopHere).known()
     assert known is not None
-    received, _ = taker.workspace.of(Receiving).take_in(path, trust=known.fingerprint, halls=halls)
+    received, _ = taker.workspace.of(Receiving).take_in(
+        path, answers, trust=known.fingerprint, halls=halls
+    )
     return received
 
 

@@ -4,6 +4,7 @@ What a bundle is as a file is `tests/storage/sharing`'s to try.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -12,6 +13,7 @@ from inspector.domain.sharing.manifest import Scope
 from inspector.domain.sharing.roster_meeting import Answers
 from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.storage.files.laptop_code_files import SampleLaptop
+from inspector.storage.sharing.arriving.objects_looked_at import LookingAt
 from inspector.storage.sharing.arriving.objects_taken import Arrival, TakingIn
 from inspector.storage.sharing.travelling_rows import TravellingRows
 from inspector.storage.sharing.travelling_scope import TravellingScope
@@ -64,12 +66,26 @@ class LaptopFolder:
             f"{self.name}-{self.bundles}", self.name, workspace.now(), "", workspace.new_id,
             int(workspace.preferences.get(REPEAT_DAYS)), answers or {},
         )  # fmt: skip
+        every = list(came)
+        told = self.look(every, answers)
         with workspace.database.transaction():
             taking = TakingIn(workspace.database, arrival)
-            for each in came:
+            taking.prepare(each for each in every if each.kind is Kind.CHOICE)
+            for each in every:
                 taking.take(each)
             taking.finish()
+        assert counted(told) == counted(taking)  # what a preview says is what comes
         return taking
+
+    def look(self, came: Iterable[Travelling], answers: Answers | None = None) -> LookingAt:
+        """Look at what would be taken in."""
+        with closing(LookingAt(self.workspace.database, self.name, answers or {})) as looking:
+            every = list(came)
+            looking.prepare(each for each in every if each.kind is Kind.CHOICE)
+            for each in every:
+                looking.take(each)
+            looking.finish()
+        return looking
 
     def troubles(self) -> list[tuple[Trouble, str]]:
         """What the doctor finds wrong, but for what is so in a test."""
@@ -119,6 +135,13 @@ class LaptopFolder:
             ),
             "sites": rows('SELECT site.name, number FROM "window" JOIN site ON site.id = site_id'),
         }
+
+
+def counted(looking: LookingAt) -> tuple[object, ...]:
+    """Every number of what would come, or came."""
+    roster = looking.roster
+    fates = {what: count for what, count in looking.counts.items() if count}
+    return fates, (roster.added, roster.changed, roster.differing)
 
 
 def digests(came: Sequence[Travelling]) -> dict[tuple[Kind, str], str]:

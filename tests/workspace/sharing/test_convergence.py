@@ -30,6 +30,15 @@ meetings = st.tuples(st.integers(0, 2), st.integers(0, 2)).filter(lambda two: tw
 @contextmanager
 def group(written: Written, count: int) -> Iterator[tuple[Clock, list[LaptopFolder]]]:
     """Laptops with the same hall on rosters of their own."""
+    with empty_laptops(written, count) as (clock, laptops):
+        for each in laptops:
+            add_site(each.workspace, HALL, windows=1)
+        yield clock, laptops
+
+
+@contextmanager
+def empty_laptops(written: Written, count: int) -> Iterator[tuple[Clock, list[LaptopFolder]]]:
+    """Laptops with nothing on them."""
     clock = Clock(datetime.fromisoformat("2026-11-27T09:30:00+08:00"))
     with ExitStack() as left, TemporaryDirectory() as folder:
         laptops = []
@@ -37,7 +46,6 @@ def group(written: Written, count: int) -> Iterator[tuple[Clock, list[LaptopFold
             place = Path(shutil.copytree(written(_empty), Path(folder) / name))
             made = LaptopFolder(name, place, clock)
             left.callback(made.workspace.close)
-            add_site(made.workspace, HALL, windows=1)
             laptops.append(made)
         yield clock, laptops
 

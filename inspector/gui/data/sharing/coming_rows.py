@@ -13,6 +13,7 @@ from inspector.workspace.sharing.receipt_words import question_sentence, refused
 
 _FATES: Mapping[Fate, str] = {
     Fate.NEW: mark("new"),
+    Fate.BESIDE: mark("new, to be chosen"),
     Fate.GROWN: mark("goes on"),
     Fate.COMPLETED: mark("completed"),
     Fate.ERASED: mark("stays erased"),

@@ -22,7 +22,7 @@ from inspector.workspace.sentences import sentence
 from inspector.workspace.sharing.contact_words import clash_sentence
 from inspector.workspace.sharing.contacts import Contacts
 from inspector.workspace.sharing.laptop_here import LaptopHere
-from inspector.workspace.sharing.receipt_words import received_sentence
+from inspector.workspace.sharing.receipt_words import ended_sentence
 from inspector.workspace.sharing.receiving import Receiving
 
 _ASKS = (LockedBundleError, BundlePassphraseError)
@@ -181,4 +181,4 @@ class SharingIn(QObject):
     def _done(self, received: Received, changes: Changes) -> None:
         self._session.changed.emit(changes)
         self.leave()
-        self._session.told.emit(received_sentence(received), "")
+        self._session.told.emit(ended_sentence(received), "")

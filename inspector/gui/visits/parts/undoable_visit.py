@@ -62,7 +62,7 @@ class UndoableVisit(QObject):
 
     def stand_at(self, card_id: str, item_id: str | None = None) -> None:
         """Remember where one stands: a window or place, and at a window an item."""
-        self.session.keep(PlacePending(self.id, card_id, item_id))
+        self.session.keep(PlacePending(self.id, card_id, item_id), goes_on=True)
 
     # Photos
 

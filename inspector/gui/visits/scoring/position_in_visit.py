@@ -42,7 +42,7 @@ class VisitPosition(QObject):
         self._scoring: Scoring | None = None
         self._card_id = ""
         self._stand_timer = QTimer(self, singleShot=True, interval=STAND_DELAY)
-        self._stand_timer.timeout.connect(self.stand)
+        self._stand_timer.timeout.connect(self._stand_once_kept)
         items.selectionModel().currentChanged.connect(self._on_item)
 
     # What is in front
@@ -166,6 +166,13 @@ class VisitPosition(QObject):
         self._stand_timer.stop()
         if self._scoring is not None and (item := self.item):
             self._scoring.stand_at(self._card_id, item.id)
+
+    def _stand_once_kept(self) -> None:
+        """Keep the place behind what was entered here, which a busy disk may not have yet."""
+        if self._scoring is not None and self._scoring.session.is_committing:
+            self._stand_timer.start()
+        else:
+            self.stand()
 
     # Following what changed
 

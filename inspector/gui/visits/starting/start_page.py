@@ -264,6 +264,7 @@ class StartPage(Part):
         if self._is_new:
             self._is_new = False
             fill = partial(self.session.attempt, self._show_progress)
+            fill = partial(self.session.once_kept, fill)
             when_ready(self, lambda: QTimer.singleShot(PROGRESS_AFTER, self, fill))
 
     def _show_completed(self) -> bool:

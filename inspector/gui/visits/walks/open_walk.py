@@ -5,10 +5,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.visit.evidence import Evidence
+from inspector.domain.visit.inspection_sheet import InspectionSheet
+from inspector.gui.session import Session
 from inspector.gui.visits.parts.undoable_visit import UndoableVisit
 from inspector.workspace.pending.pending_writes import Pending
 
@@ -26,9 +28,14 @@ S = TypeVar("S")
 
 
 class OpenWalk(UndoableVisit, Generic[A]):
-    """Every change is on disk at once, and read again from there."""
+    """Every change is on disk at once, and read again from there, unless the disk is busy."""
 
     changed = Signal()
+
+    def __init__(self, session: Session, sheet: InspectionSheet, parent: QObject) -> None:
+        super().__init__(session, sheet, parent)
+        self._is_ahead = False  # what is shown is not on the disk yet
+        session.saved.connect(self._catch_up)
 
     @property
     @abstractmethod
@@ -68,8 +75,12 @@ class OpenWalk(UndoableVisit, Generic[A]):
         return done
 
     def _keep(self, write: Pending) -> bool:
-        done = self.session.keep(write)
-        if done:
+        done = self.session.keep(write, goes_on=True)
+        if done and self.session.is_committing:
+            self._is_ahead = True
+            self._lay_upon((write,))
+            self.changed.emit()
+        elif done:
             self._read_again()
         return done
 
@@ -78,10 +89,15 @@ class OpenWalk(UndoableVisit, Generic[A]):
     ) -> None:
         self._read_again()
 
+    def _catch_up(self) -> None:
+        if self._is_ahead:
+            self._read_again()
+
     def _read_again(self) -> None:
+        self._is_ahead = False
         with suppress(InspectorError):  # a drive that was pulled out cannot be read either
             self._read()
-        self._lay_unsaved_upon()
+        self._lay_upon(self.session.unsaved.waiting)
         self.changed.emit()
 
     @abstractmethod
@@ -89,5 +105,5 @@ class OpenWalk(UndoableVisit, Generic[A]):
         """Read what is on disk."""
 
     @abstractmethod
-    def _lay_unsaved_upon(self) -> None:
-        """Let what was read be as it is with what waits in the session's `unsaved`."""
+    def _lay_upon(self, writes: tuple[Pending, ...]) -> None:
+        """Let what is shown be as it will be with writes that the disk does not have yet."""

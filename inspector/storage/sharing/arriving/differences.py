@@ -20,21 +20,26 @@ class Differences:
 
         Of a thing on the roster from that laptop; a day off is no laptop's own.
         """
-        said = _text(theirs)
-        known = self._database.row(
-            "SELECT 1 FROM difference WHERE kind = ?1 AND own_id = ?2 AND theirs = ?3"
-            " AND (laptop = ?4 OR kind = 'holiday')",
-            (kind, own_id, said, laptop),
-        )
-        if known is None:
+        is_new = not was_heard(self._database, kind, own_id, laptop, theirs)
+        if is_new:
             self._database.insert(
                 "difference",
                 {
                     "id": self._new_id(), "kind": kind, "own_id": own_id, "laptop": laptop,
-                    "mine": _text(mine), "theirs": said, "at": self._at, "chosen_by": "",
+                    "mine": _text(mine), "theirs": _text(theirs), "at": self._at, "chosen_by": "",
                 },
             )  # fmt: skip
-        return known is None
+        return is_new
+
+
+def was_heard(database: Database, kind: str, own_id: str, laptop: str, theirs: Facts) -> bool:
+    """Tell whether a laptop said this before, and it was kept beside what is said here."""
+    known = database.row(
+        "SELECT 1 FROM difference WHERE kind = ?1 AND own_id = ?2 AND theirs = ?3"
+        " AND (laptop = ?4 OR kind = 'holiday')",
+        (kind, own_id, _text(theirs), laptop),
+    )
+    return known is not None
 
 
 def _text(facts: Facts) -> str:

@@ -6,19 +6,24 @@ tells what comes.
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from inspector.domain.sharing.fates import TAKEN, Fate
 from inspector.domain.sharing.hall_rules import RefusedHere
 from inspector.domain.sharing.needs import Need, Needed, roster_in
+from inspector.domain.sharing.receipt import MOST_TITLES
 from inspector.domain.sharing.roster_meeting import Answers, Placed, Question
 from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.storage.database.database import Database
 from inspector.storage.sharing.aliases import Aliases
+from inspector.storage.sharing.arriving.coming_sheets import ComingSheets
 from inspector.storage.sharing.arriving.hall_gate import HallGate
 from inspector.storage.sharing.arriving.judging import Judging
 from inspector.storage.sharing.arriving.roster_taking import RosterLooking
+from inspector.storage.sharing.arriving.seen_things import SeenThings
 from inspector.storage.sharing.arriving.standing_kinds import holiday_fate, pack_fate
+from inspector.storage.sharing.arriving.waiting_objects import WaitingObjects, body_of
+from inspector.storage.sharing.set_aside_objects import object_in
 
 _NEEDED = {Placed.SITE: Needed.SITE, Placed.WINDOW: Needed.WINDOW}
 
@@ -42,10 +47,56 @@ class LookingAt:
         self._gate = self._gate_of(halls)
         self.counts: Counter[tuple[Kind, Fate]] = Counter()
         self.refused: list[RefusedHere] = []
+        self.beside: list[Travelling] = []
+        """Sheets that say otherwise than others, once all is looked at; MOST_TITLES of them."""
+        self._sheets = ComingSheets(database)
+        self._waited: dict[tuple[Kind, str], None] = {}  # in this bundle
+        self._bodies = SeenThings()
+
+    def finish(self) -> None:
+        """Look at what had waited for this, and find out which sheets contradict others."""
+        taken = True
+        while taken:
+            taken = False
+            for came, halls in self._waits():
+                fate = self._sealed(came, was_waiting=True, gate=self._gate_of(halls))
+                if fate in TAKEN:
+                    taken = True
+                    self.counts[came.kind, fate] += 1
+                    if (came.kind, came.id) in self._waited:  # since this very bundle
+                        del self._waited[came.kind, came.id]
+                        self.counts[came.kind, Fate.WAITS] -= 1
+            self._end_round()
+        self._settle_surveys()
 
     def close(self) -> None:
         """Let go of what was noted of everything that was looked at."""
         self._judging.is_written()
+        self._sheets.close()
+        self._bodies.close()
+
+    def _waits(self) -> Iterator[tuple[Travelling, tuple[str, ...]]]:
+        """Yield what waits, in the order in which it came, with the halls it came from."""
+        yield from WaitingObjects(self._database).all()
+        halls = tuple(sorted(self._gate.halls)) if self._gate is not None else ()
+        for kind, key in list(self._waited):
+            body = self._bodies.of(kind.value, key)
+            if body is not None:
+                yield object_in(body), halls
+
+    def _end_round(self) -> None:
+        """Nothing is written while one only looks."""
+
+    def _settle_surveys(self) -> None:
+        for key, row in self._sheets.contradicting():
+            self._is_beside(Travelling(Kind.SURVEY, key, "", {"survey_sheet": [row]}, ""))
+
+    def _is_beside(self, sheet: Travelling) -> None:
+        """Count a sheet that was new as one that says otherwise than another one."""
+        self.counts[Kind.SURVEY, Fate.NEW] -= 1
+        self.counts[Kind.SURVEY, Fate.BESIDE] += 1
+        if len(self.beside) < MOST_TITLES:
+            self.beside.append(sheet)
 
     @property
     def questions(self) -> list[Question]:
@@ -56,6 +107,15 @@ class LookingAt:
     def roster(self) -> RosterLooking:
         """What came of the roster."""
         return self._roster
+
+    def prepare(self, choices: Iterable[Travelling]) -> None:
+        """Know what was said elsewhere of names that are near: it comes behind the names.
+
+        A hall's laptop says nothing of the roster.
+        """
+        for choice in choices if self._gate is None else ():
+            for row in choice.rows.get("choice", ()):
+                self._roster.heed(row)
 
     def take(self, came: Travelling) -> Fate:
         """Look at one object; return what becomes of it. Raises ValueError for what is none."""
@@ -161,7 +221,13 @@ class LookingAt:
 
     def _take_new(self, came: Travelling) -> Fate:
         self._judging.comes(came)
+        if came.kind is Kind.SURVEY:
+            self._note_sheet(came)
         return Fate.NEW
+
+    def _note_sheet(self, came: Travelling) -> None:
+        for row in came.rows.get("survey_sheet", ()):
+            self._sheets.note(row)
 
     def _grow(self, came: Travelling) -> None:
         self._judging.comes(came)
@@ -170,7 +236,12 @@ class LookingAt:
         self._judging.comes(came)
 
     def _keep_waiting(self, came: Travelling) -> None:
-        """Nothing waits while one only looks."""
+        self._waited[came.kind, came.id] = None
+        self._note_waiting(came)
+
+    def _note_waiting(self, came: Travelling) -> None:
+        """Keep it until all is looked at: nothing is written."""
+        self._bodies.note(came.kind.value, came.id, body_of(came))
 
     def _set_aside(self, came: Travelling) -> None:
         """Nothing is kept while one only looks."""

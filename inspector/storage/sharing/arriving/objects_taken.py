@@ -4,12 +4,12 @@ Nothing that is here is ever overwritten. What was sealed elsewhere is entered i
 the rows as they are here, with a note that it proves nothing of the time before.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from inspector.domain.record.journal import COMPLETED, RECEIVED, received_in_part
-from inspector.domain.sharing.fates import TAKEN, Fate
+from inspector.domain.sharing.fates import Fate
 from inspector.domain.sharing.hall_rules import RefusedHere
 from inspector.domain.sharing.places import CollidingPlacesError, at_own_places
 from inspector.domain.sharing.roster_meeting import Answers
@@ -80,17 +80,8 @@ class TakingIn(LookingAt):
     def finish(self) -> None:
         """Take in what had waited for this, and work out what follows from everything."""
         self._write()
-        taken = True
-        while taken:
-            taken = False
-            for came, halls in self._waiting.all():
-                fate = self._sealed(came, was_waiting=True, gate=self._gate_of(halls))
-                if fate in TAKEN:
-                    taken = True
-                    self.counts[came.kind, fate] += 1
-            self._write()
+        super().finish()
         self._lives.settle()
-        self._settle_surveys()
         ConflictStore(self._database).follow(self._choices, self._arrival.now, self._arrival.new_id)
         self._database.journal.write(self._database)
 
@@ -107,7 +98,13 @@ class TakingIn(LookingAt):
     def _now(self) -> str:
         return self._arrival.now.isoformat()
 
-    def _keep_waiting(self, came: Travelling) -> None:
+    def _waits(self) -> Iterator[tuple[Travelling, tuple[str, ...]]]:
+        return self._waiting.all()
+
+    def _end_round(self) -> None:
+        self._write()
+
+    def _note_waiting(self, came: Travelling) -> None:
         arrival, halls = self._arrival, self._gate.halls if self._gate is not None else ()
         self._waiting.keep(came, arrival.bundle, self._now, arrival.new_id, halls)
 
@@ -145,8 +142,6 @@ class TakingIn(LookingAt):
             )  # fmt: skip
         if came.kind is Kind.CHOICE:
             self._choices.append(came.id)
-        if came.kind is Kind.SURVEY:
-            self._surveys.append(came.id)
         note = RECEIVED if came.is_whole else received_in_part(came.digest)
         self._enter(came.kind, came.id, rows, note)
         super()._take_new(came)
@@ -155,12 +150,18 @@ class TakingIn(LookingAt):
             self._write()
         return Fate.NEW
 
+    def _note_sheet(self, came: Travelling) -> None:
+        self._surveys.append(came.id)
+
     def _settle_surveys(self) -> None:
         """Find out which sheets count; those that say otherwise are set beside on every laptop."""
-        other = SurveyBesideStore(self._database).resettle(self._surveys)
+        store = SurveyBesideStore(self._database)
+        other, every = store.resettle(self._surveys), store.contradicting(self._surveys)
         objects = TravellingRows(self._database, self._arrival.own_laptop)
         for sheet in objects.objects(Kind.SURVEY, other):
             self._set_aside(sheet)
+        for sheet in objects.objects(Kind.SURVEY, sorted(every.intersection(self._surveys))):
+            self._is_beside(sheet)
 
     def _begin_lives(self, kind: Kind, rows: Rows) -> None:
         lives = self._lives

@@ -21,6 +21,7 @@ from inspector.domain.sharing.roster_meeting import (
 from inspector.domain.sharing.travelling import NAMES, Kind, Travelling, Value
 from inspector.storage.database.database import Database
 from inspector.storage.sharing.aliases import Aliases
+from inspector.storage.sharing.placed_choices import PlacedChoices
 
 _BELONGS = {
     Placed.DEPARTMENT: "site_id", Placed.WINDOW: "site_id", Placed.STAFF: "window_id",
@@ -37,6 +38,22 @@ class RosterMeetings:
         self._laptop = ""  # that said what is looked at
         self._is_nameless = False
         self._answers = answers
+        self.choices = PlacedChoices(database)
+        self._heeded: dict[tuple[Placed, str], Facts] = {}
+        self._within: dict[tuple[Placed, str], dict[str, Facts]] = {}
+        self._keyed: dict[tuple[Placed, str, Key], str] = {}
+
+    def heed(self, met: Meeting, facts: Facts) -> None:
+        """Know, while nothing is written, that something has these facts from now on."""
+        now = {**(self._facts(met.kind, met.own_id) or {}), **facts}
+        self._heeded[met.kind, met.own_id] = now
+        self._within.setdefault((met.kind, met.belongs_to), {})[met.own_id] = now
+        self._keyed[met.kind, met.belongs_to, key_of(met.kind, now)] = met.own_id
+
+    def is_heeded(self, met: Meeting, facts: Facts) -> bool:
+        """Tell whether something else is known by the same key since, while nothing is written."""
+        key = key_of(met.kind, {**(self._facts(met.kind, met.own_id) or {}), **facts})
+        return self._keyed.get((met.kind, met.belongs_to, key), met.own_id) != met.own_id
 
     def of(self, came: Travelling) -> Iterator[Meeting]:
         """Yield what each thing of a site or of an inspector is here, the site itself first.
@@ -80,14 +97,21 @@ class RosterMeetings:
             if (name in row or name in DAYS) and not self._is_kept_home(kind, name, row)
         }
         own, said_the_same = self._known(kind, row), False
+        answered: tuple[tuple[str, bool], ...] = ()
         if own is None:
             answer = self._answers.get((kind, foreign))
             if answer is not None and (not answer or self._facts(kind, answer) is not None):
                 if not answer:
-                    return Meeting(kind, foreign, foreign, belongs_to, theirs)
-                own, said_the_same = answer, True
+                    _, others = self._matched(kind, theirs, belongs_to)
+                    answered = tuple((other, False) for other, _ in others)
+                    return Meeting(kind, foreign, foreign, belongs_to, theirs, answered=answered)
+                own, said_the_same, answered = answer, True, ((answer, True),)
+        if own is None:
+            own = self._said_elsewhere(kind, foreign, belongs_to)
+            said_the_same = own is not None
         if own is None:
             own, candidates = self._matched(kind, theirs, belongs_to)
+            candidates = self._not_apart(kind, foreign, candidates)
             if candidates:
                 asked = Question(kind, foreign, title_of(kind, theirs, within), candidates)
                 return Meeting(kind, foreign, "", belongs_to, theirs, question=asked)
@@ -100,7 +124,30 @@ class RosterMeetings:
         if said_the_same:  # so what it is called there is no news
             told = {name: theirs[name] for name in KEYS[kind] if name in theirs}
         met = joined(mine, theirs, told, self._former.get(own))
-        return Meeting(kind, foreign, own, belongs_to, theirs, met, is_erased=bool(erased))
+        return Meeting(
+            kind, foreign, own, belongs_to, theirs, met, is_erased=bool(erased), answered=answered
+        )
+
+    # What somebody said on another laptop of what is near
+
+    def _own_of(self, kind: Placed, key: str) -> str | None:
+        """Return the own id of a thing by the one it has on any laptop; None of one not here."""
+        own = self._aliases.own_id(kind, key)
+        return key if own is None and self._facts(kind, key) is not None else own
+
+    def _said_elsewhere(self, kind: Placed, foreign: str, belongs_to: str) -> str | None:
+        """Return the own one that it was said to be, if that is where it belongs."""
+        own = [self._own_of(kind, each) for each in self.choices.same(kind, foreign)]
+        if not any(own):
+            return None
+        here = self._own(kind, belongs_to)
+        return next((each for each in own if each in here), None)
+
+    def _not_apart(
+        self, kind: Placed, foreign: str, candidates: tuple[tuple[str, str], ...]
+    ) -> tuple[tuple[str, str], ...]:
+        apart = {self._own_of(kind, each) for each in self.choices.apart(kind, foreign)}
+        return tuple(each for each in candidates if each[0] not in apart)
 
     def _erased_in(self, kind: Placed, mine: Facts) -> set[str]:
         """Return what of somebody here was lawfully erased: nobody else's word brings it back."""
@@ -147,9 +194,14 @@ class RosterMeetings:
             f'SELECT id, {", ".join(FACTS[kind])} FROM "{kind.value}" WHERE {where} ORDER BY rowid',
             (belongs_to,),
         )
-        return {row["id"]: {name: row[name] for name in FACTS[kind]} for row in rows}
+        own: dict[str, Facts] = {
+            row["id"]: {name: row[name] for name in FACTS[kind]} for row in rows
+        }
+        return own | self._within.get((kind, belongs_to), {})
 
     def _facts(self, kind: Placed, own_id: str) -> Facts | None:
+        if (kind, own_id) in self._heeded:
+            return self._heeded[kind, own_id]
         row = self._database.row(
             f'SELECT {", ".join(FACTS[kind])} FROM "{kind.value}" WHERE id = ?', (own_id,)
         )

@@ -81,14 +81,15 @@ class WaitingObjects:
                 {
                     "id": key, "kind": came.kind.value, "subject": came.id, "digest": came.digest,
                     "title": title_of(came), "laptop": came.laptop, "bundle": bundle, "at": at,
-                    "body": _body(came, more),
+                    "body": body_of(came, more),
                 },
             )  # fmt: skip
 
 
-def _body(came: Travelling, more: Mapping[str, object]) -> str:
+def body_of(came: Travelling, more: Mapping[str, object] | None = None) -> str:
+    """Return an object as it is kept: `object_in` reads it; `more` says why it is."""
     said = {
         "kind": came.kind.value, "id": came.id, "laptop": came.laptop, "digest": came.digest,
         "rows": came.rows, "parents": came.parents, "left_out": came.left_out,
     }  # fmt: skip
-    return canonical({**said, **more})
+    return canonical({**said, **(more or {})})

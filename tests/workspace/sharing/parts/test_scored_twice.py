@@ -7,7 +7,7 @@ import pytest
 
 from inspector.domain.figures.summary import SiteSummary
 from inspector.domain.sharing.conflict import ConflictKind
-from inspector.domain.sharing.manifest import FORMAT, Scope
+from inspector.domain.sharing.manifest import SHARED_VISITS_FORMAT, Scope
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.storage.sharing.bundle_reading import opened_bundle
 from inspector.workspace.sharing.conflicts import Conflicts
@@ -151,4 +151,4 @@ def test_a_bundle_with_such_a_choice_is_of_the_newer_format(pair: Pair, tmp_path
     assert known is not None
     pair[0].workspace.of(Sharing).share(path, Scope(since=known["last"] - 1))
     with opened_bundle(path, work=tmp_path) as bundle:
-        assert bundle.manifest.format == FORMAT
+        assert bundle.manifest.format == SHARED_VISITS_FORMAT

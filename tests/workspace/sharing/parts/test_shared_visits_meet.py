@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.figures.summary import SiteSummary
-from inspector.domain.sharing.manifest import FIRST_FORMAT, FORMAT, Scope
+from inspector.domain.sharing.manifest import FIRST_FORMAT, SHARED_VISITS_FORMAT, Scope
 from inspector.domain.sharing.travelling import NAMES, Kind
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.storage.sharing.bundle_reading import opened_bundle
@@ -89,5 +89,5 @@ def test_only_a_bundle_with_a_part_is_of_the_newer_format(
     path = tmp_path / "a.inspx"
     first.workspace.of(Sharing).share(path, Scope())
     with opened_bundle(path, work=tmp_path) as bundle:
-        assert bundle.manifest.format == (FORMAT if shared else FIRST_FORMAT)
+        assert bundle.manifest.format == (SHARED_VISITS_FORMAT if shared else FIRST_FORMAT)
         assert bundle.manifest.counts[Kind.VISIT] == 1 + shared

@@ -63,7 +63,8 @@ class Timing(QObject):
         if item is None or card.left_out or not can_be_timed(item):
             return False
         session, visit = self._visit.session, self._visit.sheet.inspection.id
-        if session.keep(WatchPending(visit, card.id, item.id, session.workspace.now())):
+        write = WatchPending(visit, card.id, item.id, session.workspace.now())
+        if session.keep(write, goes_on=True):
             self._run(Stopwatch.start(card.id, item))
             self._just_started = True
         return True
@@ -105,7 +106,7 @@ class Timing(QObject):
 
     def _forget(self) -> None:
         session, visit = self._visit.session, self._visit.sheet.inspection.id
-        session.keep(WatchPending(visit))
+        session.keep(WatchPending(visit), goes_on=True)
         self._run(None)
 
     def _run(self, watch: Stopwatch | None) -> None:

@@ -121,7 +121,7 @@ class Scoring(UndoableVisit):
 
     def _write_move(self, state: MovePending) -> bool:
         """Write to disk, then show; one stands where the answers are now."""
-        if not self.session.keep(state):
+        if not self.session.keep(state, goes_on=True):
             return False
         self.sheet = state.upon(self.sheet)
         moved = state.moved
@@ -145,7 +145,8 @@ class Scoring(UndoableVisit):
         answers = tuple(answer for answer in state.values() if answer is not None)
         cleared = tuple(item for item, answer in state.items() if answer is None)
         visit = self.sheet.inspection.id
-        if not self.session.keep(AnswersPending(visit, scorecard_id, answers, cleared, next_item)):
+        write = AnswersPending(visit, scorecard_id, answers, cleared, next_item)
+        if not self.session.keep(write, goes_on=True):
             return False
         self.sheet = self.sheet.with_answers(scorecard_id, answers, cleared)
         self.answered.emit(scorecard_id, next(iter(state)) if follow else "")
@@ -154,7 +155,8 @@ class Scoring(UndoableVisit):
     def _write_left_out(self, scorecard_id: str, left_out: bool, reason: str) -> bool:
         """Write to disk, then show."""
         visit = self.sheet.inspection.id
-        if not self.session.keep(LeftOutPending(visit, scorecard_id, left_out, reason)):
+        write = LeftOutPending(visit, scorecard_id, left_out, reason)
+        if not self.session.keep(write, goes_on=True):
             return False
         card = self.sheet.scorecard(scorecard_id)
         card = replace(card, left_out=left_out, left_out_reason=reason if left_out else "")
@@ -165,7 +167,7 @@ class Scoring(UndoableVisit):
     def _write_on_duty(self, scorecard_id: str, number: str, name: str) -> bool:
         """Write to disk, then show."""
         write = OnDutyPending(self.sheet.inspection.id, scorecard_id, number, name)
-        if not self.session.keep(write):
+        if not self.session.keep(write, goes_on=True):
             return False
         self.sheet = write.upon(self.sheet)
         self.on_duty_changed.emit(scorecard_id)

@@ -20,6 +20,7 @@ from inspector.gui.visits.walks.patrol.found_before import MOST
 from inspector.workspace.pending.pending_writes import (
     OnDutyPending,
     PatrolPending,
+    Pending,
     evidence_upon,
     patrol_upon,
 )
@@ -139,7 +140,7 @@ class PatrolWalk(OpenWalk[Scorecard]):
 
     def _let_be_on_duty(self, card_id: str, number: str, name: str) -> bool:
         write = OnDutyPending(self.id, card_id, number, name)
-        if not self.session.keep(write):
+        if not self.session.keep(write, goes_on=True):
             return False
         self.sheet = write.upon(self.sheet)
         self.changed.emit()
@@ -162,7 +163,7 @@ class PatrolWalk(OpenWalk[Scorecard]):
         self.entries = workspace.patrols.entries(self.id)
         self.sheet = self.sheet.with_evidence(workspace.evidence.of_inspection(self.id))
 
-    def _lay_unsaved_upon(self) -> None:
-        waiting, photos = self.session.unsaved.waiting, self.sheet.evidence
-        self.entries = patrol_upon(self.id, self.entries, waiting)
-        self.sheet = self.sheet.with_evidence(evidence_upon(photos, waiting, inspection_id=self.id))
+    def _lay_upon(self, writes: tuple[Pending, ...]) -> None:
+        photos = self.sheet.evidence
+        self.entries = patrol_upon(self.id, self.entries, writes)
+        self.sheet = self.sheet.with_evidence(evidence_upon(photos, writes, inspection_id=self.id))

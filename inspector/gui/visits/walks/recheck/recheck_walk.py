@@ -12,7 +12,12 @@ from inspector.domain.visit.evidence import Evidence, EvidenceRole
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.session import Session
 from inspector.gui.visits.walks.open_walk import OpenWalk
-from inspector.workspace.pending.pending_writes import RecheckPending, evidence_upon, recheck_upon
+from inspector.workspace.pending.pending_writes import (
+    Pending,
+    RecheckPending,
+    evidence_upon,
+    recheck_upon,
+)
 
 Decision: TypeAlias = tuple[RecheckOutcome | None, str]
 """What a finding came to (None: not looked at), and what is still wrong."""
@@ -78,10 +83,9 @@ class RecheckWalk(OpenWalk[Finding]):
         self.entries = {each.finding_id: each for each in workspace.rechecks.entries(self.id)}
         self.evidence = workspace.evidence.of_findings([each.id for each in self.stops])
 
-    def _lay_unsaved_upon(self) -> None:
-        waiting = self.session.unsaved.waiting
-        self.entries = recheck_upon(self.id, self.entries, waiting)
+    def _lay_upon(self, writes: tuple[Pending, ...]) -> None:
+        self.entries = recheck_upon(self.id, self.entries, writes)
         self.evidence = {
-            each.id: evidence_upon(self.evidence.get(each.id, ()), waiting, finding_id=each.id)
+            each.id: evidence_upon(self.evidence.get(each.id, ()), writes, finding_id=each.id)
             for each in self.stops
         }
