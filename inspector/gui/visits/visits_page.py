@@ -256,6 +256,6 @@ class InspectPage(Page):
 
     def _on_changed(self, changes: Changes) -> None:
         anew = changes.roster or changes.inspections or changes.plans or changes.complaints
-        if anew and self._front is self.start:
+        if anew and self._front is self.start and self.isVisible():  # else when it is entered
             self.start.refresh()
             self.keys_changed.emit()

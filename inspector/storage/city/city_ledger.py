@@ -142,7 +142,7 @@ class CityLedger:
             self._insert(PUBLICATION, (
                 publication.id, publication.laptop, publication.code, publication.name,
                 publication.key, publication.at, publication.program, publication.after,
-                publication.link_before, publication.last, publication.link, told,
+                publication.link_before, publication.last, publication.link, told, VERSION,
             ))  # fmt: skip
         return contradicting
 

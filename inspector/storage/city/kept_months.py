@@ -100,13 +100,13 @@ def _places(among: Among) -> str:
     What two parts scored has the mean of both, rounded once.
     """
     return (
-        "SELECT c.month, c.shared_by, c.scope, count(*) AS times,"
+        "SELECT c.month, c.site, c.shared_by, c.scope, count(*) AS times,"
         f" {half_up(whole_sum('c.ranked'), 'count(c.ranked)')} AS score"
-        f" FROM (SELECT v.month, v.shared_by, t.scope, {RANKED} AS ranked, CASE"
+        f" FROM (SELECT v.month, v.site, v.shared_by, t.scope, {RANKED} AS ranked, CASE"
         " WHEN t.scope = 'public' THEN '' WHEN t.\"window\" = '' THEN t.id ELSE t.\"window\" END"
         " AS place FROM visit AS v JOIN scorecard AS t ON t.visit = v.id AND t.month = v.month"
         f" {reviewed()} WHERE v.is_scored = 1 AND v.shared_by IS NOT NULL{among('v')}) AS c"
-        " GROUP BY c.month, c.shared_by, c.scope, c.place"
+        " GROUP BY c.month, c.site, c.shared_by, c.scope, c.place"
     )
 
 
@@ -116,12 +116,12 @@ _IS_WINDOW = "s.scope = 'window'"
 def _sides(among: Among) -> str:
     """A row is a shared visit: its windows together, and its public area."""
     return (
-        "SELECT s.month, s.shared_by,"
+        "SELECT s.month, s.site, s.shared_by,"
         f" {whole_sum(f'CASE WHEN {_IS_WINDOW} THEN s.score END')} AS total,"
         f" count(CASE WHEN {_IS_WINDOW} THEN s.score END) AS counted,"
         " max(CASE WHEN s.scope = 'public' THEN s.score END) AS public,"
         f" {whole_sum(f'CASE WHEN {_IS_WINDOW} THEN s.times - 1 ELSE 0 END')} AS twice"
-        f" FROM ({_places(among)}) AS s GROUP BY s.month, s.shared_by"
+        f" FROM ({_places(among)}) AS s GROUP BY s.month, s.site, s.shared_by"
     )
 
 
@@ -140,7 +140,8 @@ def _shared(among: Among) -> str:
         " WHEN s.counted = 0 THEN s.public"
         f" WHEN s.public IS NULL THEN {half_up('s.total', 's.counted')}"
         f" ELSE {_BOTH_SIDES} END, {_NO_FINDINGS} FROM ({_parts(among)}) AS p"
-        f" LEFT JOIN ({_sides(among)}) AS s ON s.month = p.month AND s.shared_by = p.shared_by"
+        f" LEFT JOIN ({_sides(among)}) AS s ON s.month = p.month AND s.site = p.site"
+        " AND s.shared_by = p.shared_by"
     )
 
 

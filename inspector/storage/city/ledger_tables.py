@@ -31,7 +31,8 @@ class Holds(Enum):
 class Column:
     """A column; `says` is the comment that the ledger keeps of it, in its readers' language.
 
-    `since` is the version of the ledger that it came with: rows from before lack it.
+    `since` is the version of the ledger that it came with: rows from before lack it, or have what
+    it `was` then.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Column:
     holds: Holds = Holds.TEXT
     may_lack: bool = False
     since: int = 1
+    was: int | None = None
 
 
 class Sort(Enum):
@@ -133,6 +135,13 @@ PUBLICATION = Table(
         _whole("last", "到这一条为止"),
         _text("link", "这一条的摘要：它说明此前的一切"),
         _whole("rows", "带来的行数，已有的也算"),
+        Column(
+            "ledger_version",
+            "上报的程序按第几版表结构；第3版之前的都记作2",
+            Holds.WHOLE,
+            since=3,
+            was=2,
+        ),
     ),
     ("id",),
     (("laptop", "last"),),

@@ -201,7 +201,10 @@ class PostgresLedger:
         }
         for column in table.later:
             if column.name not in there:
-                self.run(f"ALTER TABLE {table.name} ADD COLUMN {_defined(column)}")
+                was = "" if column.was is None else f" DEFAULT {column.was}"
+                self.run(f"ALTER TABLE {table.name} ADD COLUMN {_defined(column)}{was}")
+                if was:  # an older program that is publishing just now is refused from here on
+                    self.run(f'ALTER TABLE {table.name} ALTER "{column.name}" DROP DEFAULT')
 
     def _comment(self, owner: str, column: str, says: str) -> None:
         self.run(f'COMMENT ON COLUMN {owner}."{column}" IS {_literal(says)}')

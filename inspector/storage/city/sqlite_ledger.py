@@ -122,8 +122,10 @@ class SqliteLedger:
         }
         for column in table.later:
             if column.name not in there:
+                was = "" if column.was is None else f" DEFAULT {column.was}"
                 self.run(
-                    f"ALTER TABLE {table.name} ADD COLUMN {_defined(column)} /* {column.says} */"
+                    f"ALTER TABLE {table.name} ADD COLUMN {_defined(column)}{was}"
+                    f" /* {column.says} */"
                 )
 
     def make_staging(self) -> None:

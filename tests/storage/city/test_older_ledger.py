@@ -189,3 +189,21 @@ def test_whoever_only_adds_asks_for_it_to_be_prepared_and_its_grants_stay(
     assert published(data, server.address(database, hall)).visits
     granted = f"SELECT has_table_privilege('{READER}', 'city_month', 'SELECT')"
     assert old.ask(granted) == [(True,)]
+
+
+@pytest.mark.ci
+def test_who_publishes_while_it_is_brought_on_is_refused_from_then_on(
+    data: Path, request: pytest.FixtureRequest, version: int
+) -> None:
+    import psycopg
+
+    old = in_postgresql(request, version)
+    statements = released(version, "postgresql")
+    ((then,),) = old.ask("SELECT count(*) FROM publication")
+    prepare(data, old)
+    told = next(
+        each for each in statements.split(";\n") if "INSERT INTO publication" in each
+    ).replace("VALUES ('", "VALUES ('later-")
+    with pytest.raises(psycopg.errors.NotNullViolation):
+        old.ask(told)
+    assert old.ask("SELECT count(*), min(ledger_version) FROM publication") == [(then, 2)]

@@ -206,9 +206,10 @@ class RosterEditing(QObject):
     def leave(self) -> None:
         """Close the form; the keyboard goes back to the list."""
         of_site = self._form.subject is RosterSubject.SITE
+        # Before the form goes: Qt would look for the next stop among all that is in the window.
+        (self._view.sites if of_site else self._view.table).setFocus()
         self._form.hide()
         self.turned.emit()
-        (self._view.sites if of_site else self._view.table).setFocus()
 
     def _open(self, subject: RosterSubject, row: RosterLine | None) -> None:
         site = self._view.site
