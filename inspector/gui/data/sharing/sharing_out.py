@@ -23,7 +23,7 @@ from inspector.gui.session import Session
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.file_choice import bundle_to_write
 from inspector.storage.sharing.bundle_writing import BundleWritten
-from inspector.translation import join_sentences, tr
+from inspector.translation import join_sentences, tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.policy.policy import LOCKED, OFF, SHARING
 from inspector.workspace.policy.ruling_words import ruled_sentence
@@ -190,7 +190,9 @@ class SharingOut(QObject):
         first, *others = self._session.workspace.of(LaptopRoles).names(scope.sites)
         if not others:
             return first
-        return tr("{site} and others, {count} sites", site=first, count=1 + len(others))
+        return tr_count(
+            len(others), "{site} and 1 other site", "{site} and {count} other sites", site=first
+        )
 
     def _done(self, written: BundleWritten, changes: Changes, *, is_locked: bool) -> None:
         from inspector.workspace.sharing.contents_words import unread_lines, written_lines

@@ -102,7 +102,7 @@ def test_the_file_for_a_site_is_called_by_the_site_and_holds_no_name(
     choose(page, Aim.HALL, east.id, west.id)
     press(Qt.Key.Key_Return)
     wait_for(lambda: session.runner.is_free)
-    assert proposed[1].startswith("bundle 督查电脑1 to 城东／营业厅 and others, 2 sites 20")
+    assert proposed[1].startswith("bundle 督查电脑1 to 城东／营业厅 and 1 other site 20")
 
     press(Qt.Key.Key_S, CTRL)
     choose(page, Aim.HALL, west.id)
