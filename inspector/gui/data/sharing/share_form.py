@@ -42,7 +42,7 @@ class ShareForm(QWidget):
         self._by_aim: dict[Aim, Sequence[str]] = {}  # what is ticked of each, once it is left
         self._shown: Aim | None = None  # whose ticks are shown
         self._name = NameField("shareName", tr("For whom"), NAME)
-        self._aim = Choice("shareAim", tr("What goes, and to whom"))
+        self._aim = Choice("shareAim", tr("What goes"))
         self._sites = ChosenSites("shareSite", tr("Sites"))
         self._first = DayField("shareFirst", tr("From"), today)
         self._last = DayField("shareLast", tr("To"), today)
@@ -180,8 +180,7 @@ class ShareForm(QWidget):
         if aim is Aim.BACK:
             return Scope(aim=aim)
         if aim is Aim.HALL and not sites:
-            expected = tr("the site that it is for")
-            raise RefusedInputError([Problem(tr("Sites"), Fault.MISSING, expected=expected)])
+            raise RefusedInputError([Problem(tr("Sites"), Fault.NOT_ONE_OF)])
         return replace(Scope(sites, self._first.day(), self._last.day()), aim=aim)
 
     def go_to_passphrase(self) -> None:
