@@ -87,7 +87,7 @@ def process(home: Path) -> Process:
             [sys.executable, *start, *map(str, words)],
             env=environment,
             capture_output=True,
-            timeout=60,
+            timeout=300,  # a busy machine is no fault of the program
         )
 
     return run

@@ -8,6 +8,7 @@ from inspector.excel.forms.form_workbook import read_form
 from tests.hostile.importing import said
 from tests.hostile.odd_cells import ODD, with_odd_cell
 from tests.hostile.real_books import REAL, packed, parts_of
+from tests.lengths import in_turn
 
 FIRST, SECOND = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"
 
@@ -26,8 +27,7 @@ def originals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, b
     return {kind: parts_of(make(tmp_path_factory.mktemp(kind))) for kind, make in REAL.items()}
 
 
-@pytest.mark.parametrize("kind", PLACES)
-@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize(("odd", "kind"), in_turn(list(ODD), list(PLACES)))
 def test_an_odd_cell_is_read_or_refused(
     tmp_path: Path, originals: dict[str, dict[str, bytes]], kind: str, odd: str
 ) -> None:

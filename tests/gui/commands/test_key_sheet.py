@@ -29,6 +29,7 @@ def listed(person: Person) -> list[str]:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_two_keys_list_the_keys_and_any_key_closes(person: Person) -> None:
     for held, key in ((SHIFT, F1), (NONE, "?")):
         for closing in (ESC, Qt.Key.Key_Space, "1", "?", ENTER):
@@ -56,6 +57,7 @@ def test_a_click_beside_it_closes_what_any_click_closes(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_shortcuts_only_close_it(person: Person) -> None:
     person.press("1")
     for key in ("z", ENTER, "2"):
@@ -103,6 +105,7 @@ def test_a_key_of_a_question_is_told_only_while_one_is_asked(person: Person) -> 
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_click_closes_it(person: Person) -> None:
     person.press_with(SHIFT, F1)
     person.click("overlay", person.window)
@@ -115,6 +118,7 @@ def test_a_click_closes_it(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_question_mark_in_a_note_or_a_value_is_typed(person: Person) -> None:
     person.press("2")
     person.press_with(SHIFT, "?")
@@ -135,6 +139,7 @@ def test_a_question_mark_in_a_note_or_a_value_is_typed(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_a_question_mark_in_a_search_is_typed(person: Person) -> None:
     person.press("n", ctrl=True)
     for name in ("siteSearch", "inspectors", "phase"):
@@ -151,6 +156,7 @@ def test_a_question_mark_in_a_search_is_typed(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_every_page_has_its_own_keys(person: Person) -> None:
     person.press_with(SHIFT, F1)
     assert "Resume or open" in listed(person)

@@ -74,6 +74,7 @@ def test_every_page_takes_the_keyboard_when_it_comes_back(person: Person) -> Non
 
 
 @at_the_window
+@pytest.mark.ci
 def test_an_arrow_key_goes_along_the_rail_and_tab_from_there_to_the_page(person: Person) -> None:
     """What reads the screen aloud may give it the keyboard; Tab does not come to it."""
     person.window.rail.findChildren(RailButton)[0].setFocus()

@@ -153,6 +153,7 @@ def test_a_locked_window_shows_and_hears_nothing_of_the_data(
 
 @pytest.mark.parametrize("by_finger", [False, pytest.param(True, marks=pytest.mark.ci)])
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
+@pytest.mark.ci
 def test_nothing_is_cut_on_the_curtain(
     run_main: RunMain, tmp_path: Path, language: str, by_finger: bool
 ) -> None:

@@ -99,6 +99,7 @@ def test_no_memory_is_a_fault_of_ours_and_no_file_is_said_to_be_written(
 
 @pytest.mark.qt_no_exception_capture
 @at_the_window
+@pytest.mark.ci
 def test_a_slip_in_what_follows_is_a_fault_as_well(person: Person) -> None:
     outcomes: list[Outcome] = []
 

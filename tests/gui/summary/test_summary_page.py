@@ -157,6 +157,7 @@ def lines(page: RectifyPage) -> list[LedgerRow]:
 
 
 @in_chinese
+@pytest.mark.ci
 def test_a_site_is_looked_at_alone(person: Person) -> None:
     reader = Reader(person)
     reader.press("s", DOWN, ESC)
@@ -380,6 +381,7 @@ def test_rows_and_key_figures_are_copied(person: Person) -> None:
     assert reader.copied.split("\n")[1].startswith("窗口\t22／24\t")
 
 
+@pytest.mark.ci
 def test_the_summary_is_exported(
     run_main: RunMain, keyboard: Keyboard, folder: Path, tmp_path: Path, choose_file: object
 ) -> None:

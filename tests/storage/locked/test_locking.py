@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import re
+from itertools import chain, repeat
 from pathlib import Path
 from typing import IO
 
@@ -161,7 +162,7 @@ def test_only_the_passphrase_opens_the_key(tmp_path: Path) -> None:
 @pytest.mark.ci
 def test_a_busy_computer_is_measured_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """age refuses by a measure of some milliseconds; that is neither damage nor a wrong word."""
-    open_it, measured = pyrage.passphrase.decrypt, iter((True, True, False))
+    open_it, measured = pyrage.passphrase.decrypt, chain((True, True), repeat(False))
 
     def hasty(guarded: bytes, passphrase: str) -> bytes:
         if next(measured):

@@ -62,6 +62,7 @@ def test_without_a_site_e_leads_to_the_choice_of_one(packs_page: DataPage) -> No
     assert focus_name() == "packSite"
 
 
+@pytest.mark.ci
 def test_own_numbers_are_kept_and_marked_in_words(
     packs_page: DataPage, workspace: Workspace, east: Site, items: TableView
 ) -> None:
@@ -91,6 +92,7 @@ def test_own_numbers_are_kept_and_marked_in_words(
     assert find(packs_page, QComboBox, "packSite").currentText() == f"{EAST} (1 item)"
 
 
+@pytest.mark.ci
 def test_an_item_is_switched_off_and_on_again(
     packs_page: DataPage, workspace: Workspace, east: Site, items: TableView
 ) -> None:
@@ -112,6 +114,7 @@ def test_an_item_is_switched_off_and_on_again(
     assert column(items, 1)[0] == ""
 
 
+@pytest.mark.ci
 def test_a_red_line_is_switched_off_by_a_second_tick(
     packs_page: DataPage, workspace: Workspace, east: Site, items: TableView
 ) -> None:
@@ -189,6 +192,7 @@ def test_what_cannot_be_kept_is_said_and_stays_to_be_put_right(
         press(Qt.Key.Key_Escape)
 
 
+@pytest.mark.ci
 def test_a_measured_item_has_a_limit(
     packs_page: DataPage, workspace: Workspace, east: Site, items: TableView
 ) -> None:
@@ -215,6 +219,7 @@ def test_another_item_leaves_the_form(packs_page: DataPage, items: TableView) ->
     assert find(packs_page, QLabel, "itemText").isVisible()
 
 
+@pytest.mark.ci
 def test_other_sites_and_packs_keep_the_packs_numbers(
     packs_page: DataPage, workspace: Workspace, east: Site, items: TableView
 ) -> None:

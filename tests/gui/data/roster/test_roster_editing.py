@@ -297,6 +297,7 @@ def test_the_file_alone_counts_only_when_it_is_chosen(
 
 
 @pytest.mark.parametrize("size", [(911, 512), (1366, 768)])
+@pytest.mark.ci
 def test_form_and_list_are_both_seen(halls: DataPage, size: tuple[int, int]) -> None:
     page = halls
     page.resize(size[0] - 76, size[1] - 36)

@@ -48,6 +48,7 @@ def sharing(page: DataPage) -> DataPage:
     return page
 
 
+@pytest.mark.ci
 def test_this_laptop_is_named(sharing: DataPage, workspace: Workspace) -> None:
     here = workspace.of(LaptopHere)
     assert here.known() is None

@@ -98,6 +98,7 @@ def test_completing_by_clicks(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_ctrl_enter_completes_from_a_note(person: Person) -> None:
     pass_all(person)
     person.press("2", "x")

@@ -226,6 +226,7 @@ def test_typing_goes_on(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_undo_reaches_over_what_is_saved_and_what_is_not(person: Person) -> None:
     person.press("1", "3")
     with full(person.folder.parent):
@@ -244,6 +245,7 @@ def test_undo_reaches_over_what_is_saved_and_what_is_not(person: Person) -> None
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_windows_are_left_out_and_passed_whole(person: Person) -> None:
     with full(person.folder.parent):
         person.press("x", PAGE_DOWN, "a", "a")

@@ -39,6 +39,7 @@ def go(person: Person, item: str) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_what_was_not_seen_is_said_so_by_key_by_button_and_taken_back(person: Person) -> None:
     person.press("0")
     assert person.disk.verdicts()["greet"] == "unseen"
@@ -129,6 +130,7 @@ RED_LINES = ("quarrel", "bribe", "hiding", "unsaid", "sold")
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_the_red_lines_that_are_left_are_none_found_by_one_key_or_one_click(
     person: Person,
 ) -> None:

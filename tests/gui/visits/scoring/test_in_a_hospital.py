@@ -60,6 +60,7 @@ def test_what_is_chosen_says_what_it_costs_where_points_are_taken_off(person: Pe
 
 
 @at_the_window
+@pytest.mark.ci
 def test_leaving_the_rest_unobserved_says_that_red_lines_are_among_it(person: Person) -> None:
     person.press(ENTER)
     person.press("u")

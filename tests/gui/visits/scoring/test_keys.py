@@ -72,6 +72,7 @@ def test_an_answer_is_cleared(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_the_rest_is_passed_only_after_asking_and_is_one_undo(person: Person) -> None:
     person.press("2", "1", ENTER, "a")
     assert "remaining 6 items of 1号窗口" in person.line
@@ -343,6 +344,7 @@ def test_a_click_on_a_window_goes_there_and_the_keyboard_stays(person: Person) -
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_other_keys_do_nothing_in_the_list(person: Person) -> None:
     person.press(*"bdefghijklmnoqrsuvwyz0567890+-=*/.,;'[]\\ ")
     for key in range(Qt.Key.Key_F2, Qt.Key.Key_F12 + 1):

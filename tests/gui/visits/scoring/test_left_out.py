@@ -1,5 +1,6 @@
 """A window left out: why is asked, a digit or a few words answer, nobody has to."""
 
+import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from inspector.workspace.visits.left_out_reasons import USUAL
@@ -28,6 +29,7 @@ def test_a_digit_says_why(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_other_words_are_written_and_offered_the_next_time(person: Person) -> None:
     person.press(PAGE_DOWN, "r", "x", "r")
     assert person.focus == "leftOutReason"
@@ -43,6 +45,7 @@ def test_other_words_are_written_and_offered_the_next_time(person: Person) -> No
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_reason_half_written_waits_at_its_window_and_completion_stops_at_it(
     person: Person,
 ) -> None:

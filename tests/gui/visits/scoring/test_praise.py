@@ -56,6 +56,7 @@ def test_praise_of_a_bonus_item_offers_its_phrases(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_finding_that_is_praised_says_what_is_gone(person: Person) -> None:
     person.press("2", "1", "slow", ESC, "4")
     assert person.disk.answers()["greet"] == Kept("pass", praised=True)
@@ -78,6 +79,7 @@ def test_nothing_is_praised_in_a_window_left_out(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_praise_stands_on_the_result(person: Person) -> None:
     person.press("4", "kind", ENTER)
     for _ in range(4):
@@ -113,6 +115,7 @@ def test_a_verdict_on_a_noted_item_keeps_the_note_and_says_so(person: Person) ->
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_phrases_go_with_the_verdict_and_it_is_said(person: Person) -> None:
     person.press("2", "1", ESC, "1")
     assert person.disk.answers()["greet"] == Kept("pass")
@@ -120,6 +123,7 @@ def test_phrases_go_with_the_verdict_and_it_is_said(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_slip_of_the_key_is_put_right_without_a_word(person: Person) -> None:
     person.press("2", ESC, "1")
     assert person.line == ""

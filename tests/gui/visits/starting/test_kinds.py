@@ -42,6 +42,7 @@ def keys(person: Person) -> list[str]:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_each_kind_asks_only_for_what_it_needs(person: Person) -> None:
     person.press("n", ctrl=True)
     box = person.find(QComboBox, "kind")

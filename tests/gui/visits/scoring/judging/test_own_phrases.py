@@ -53,6 +53,7 @@ def test_a_note_is_counted_when_its_item_is_left(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_coming_back_does_not_count_it_again(person: Person) -> None:
     write(person, "低头")
     for _ in range(3):
@@ -137,6 +138,7 @@ def test_a_click_forgets_and_the_keyboard_stays(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_what_is_said_can_be_unsaid_after_it_was_forgotten_elsewhere(person: Person) -> None:
     write(person, "低头")
     person.press(PAGE_DOWN, "2", "4", ENTER, PAGE_DOWN, "2")

@@ -83,6 +83,7 @@ def test_undo_leads_back_to_what_the_stopwatch_took(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_undo_takes_a_start_back_when_nothing_was_done_since(person: Person) -> None:
     person.press("1")
     person.go("wait")
@@ -117,6 +118,7 @@ def test_it_runs_on_while_one_is_at_the_lists(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_completing_forgets_it(person: Person) -> None:
     person.go("wait")
     person.press("t")

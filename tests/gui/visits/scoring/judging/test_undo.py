@@ -8,6 +8,7 @@ from tests.gui.visits.visit import BACKSPACE, CTRL, ENTER, PAGE_DOWN, SHIFT, UP,
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_undo_and_redo_lead_through_the_windows(person: Person) -> None:
     person.press("1", "2", "1", ENTER)
     person.press(PAGE_DOWN, "3", PAGE_DOWN, "a", "a", "x")

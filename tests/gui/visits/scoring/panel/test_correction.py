@@ -47,6 +47,7 @@ def test_every_letter_is_on_disk_and_no_key_a_verdict(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_it_is_taken_off_by_backspace_by_esc_and_by_c(person: Person) -> None:
     person.press("2", ESC, "c", BACKSPACE)
     assert person.disk.answers()["greet"].correction is None
@@ -99,6 +100,7 @@ def test_it_is_one_undo_and_goes_with_the_verdict(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_the_button_opens_it_by_mouse_and_by_tab(person: Person) -> None:
     person.press("2", "1", ESC)
     person.click("correct")
@@ -112,6 +114,7 @@ def test_the_button_opens_it_by_mouse_and_by_tab(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_going_on_to_another_item_leaves_no_one_typing_there(person: Person) -> None:
     person.press("2", ESC, "c", "x", ESC, DOWN)
     assert not field(person).isVisible()

@@ -159,6 +159,7 @@ def test_windows_line_ends_become_lines(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_typing_is_one_undo_from_the_list(person: Person) -> None:
     person.press("2", "1")
     person.keyboard.compose("两位")
@@ -182,6 +183,7 @@ def test_typing_at_two_items_is_two_undos(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_undo_in_the_note_takes_the_typing_back_then_the_answer(person: Person) -> None:
     person.press("2", "1", "ab")
     seen = []

@@ -221,6 +221,7 @@ def test_a_value_deleted_again_is_not_measured(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_value_within_the_limit_is_measured_anew_when_it_is_deducted(person: Person) -> None:
     measure(person, "10")
     person.press(ESC, "2")
@@ -240,6 +241,7 @@ def test_typing_a_value_is_one_undo_and_the_field_shows_it(person: Person) -> No
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_undo_in_the_value_field_goes_on_to_the_answer_itself(person: Person) -> None:
     measure(person, "23")
     for _ in range(6):

@@ -46,6 +46,7 @@ def bar_text(person: Person) -> str:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_new_photos_wait_until_i_attaches_them_one_by_one(person: Person, tmp_path: Path) -> None:
     folder = tmp_path / "phone"
     watch(person, folder)
@@ -72,6 +73,7 @@ def test_new_photos_wait_until_i_attaches_them_one_by_one(person: Person, tmp_pa
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_one_is_chosen_and_others_are_dismissed(person: Person, tmp_path: Path) -> None:
     folder = tmp_path / "phone"
     watch(person, folder)
@@ -97,6 +99,7 @@ def test_one_is_chosen_and_others_are_dismissed(person: Person, tmp_path: Path) 
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_all_are_added_or_dismissed_at_once(person: Person, tmp_path: Path) -> None:
     folder = tmp_path / "phone"
     watch(person, folder)
@@ -148,6 +151,7 @@ def test_an_undo_puts_a_photo_back_into_the_queue(person: Person, tmp_path: Path
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_photos_from_before_the_visit_are_shown_only_when_asked_for(
     person: Person, tmp_path: Path
 ) -> None:

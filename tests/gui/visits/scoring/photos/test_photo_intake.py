@@ -52,6 +52,7 @@ def test_the_bytes_of_a_copied_file_are_kept_untouched(person: Person, tmp_path:
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "b.png", "c.webp", "d.heic"])
+@pytest.mark.ci
 def test_every_kind_comes_in(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     @in_a_visit
     def visit(person: Person) -> None:
@@ -65,6 +66,7 @@ def test_every_kind_comes_in(name: str, request: pytest.FixtureRequest, tmp_path
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_it_belongs_to_where_one_was_when_it_was_pasted(person: Person) -> None:
     copy_image()
     person.press("v", ctrl=True)
@@ -75,6 +77,7 @@ def test_it_belongs_to_where_one_was_when_it_was_pasted(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_it_is_attached_even_when_the_visit_was_left_meanwhile(person: Person) -> None:
     copy_image()
     person.press("v", ctrl=True)
@@ -125,6 +128,7 @@ def test_what_is_refused_is_said_by_name_and_the_others_come_in(
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_one_refused_file_is_one_sentence(person: Person, tmp_path: Path) -> None:
     path = tmp_path / "run.bat"
     path.write_text("del *")
@@ -250,6 +254,7 @@ def test_the_button_beside_the_list_chooses_as_well(
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_undo_takes_it_off_and_redo_puts_it_back_among_the_answers(person: Person) -> None:
     paste(person)
     person.press("1", "1")
@@ -318,6 +323,7 @@ def test_completing_waits_for_what_is_being_read(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_photo_pasted_before_the_confirmation_takes_the_question_back(person: Person) -> None:
     person.press("a")
     copy_image()

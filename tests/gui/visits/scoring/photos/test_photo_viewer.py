@@ -48,6 +48,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_an_item_says_how_many_photos_it_has(person: Person) -> None:
     paste(person, 2)
     person.press(DOWN)
@@ -131,6 +132,7 @@ def test_undo_in_the_viewer_leaves_a_running_stopwatch_alone(person: Person) -> 
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_an_answer_is_not_taken_back_unseen(person: Person) -> None:
     paste(person)
     person.press("1", Qt.Key.Key_Up, "v")
@@ -259,6 +261,7 @@ def test_undo_says_what_it_did_to_a_photo(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_moved_photo_shows_a_correction_only_where_there_is_one(person: Person) -> None:
     paste(person)
     person.press("v")
@@ -272,6 +275,7 @@ def test_a_moved_photo_shows_a_correction_only_where_there_is_one(person: Person
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_facts_and_a_warning_about_the_clock(person: Person, tmp_path: Path) -> None:
     copy_files(photo_file(tmp_path / "camera", taken=long_ago()))
     person.press("v", ctrl=True)
@@ -286,6 +290,7 @@ def test_facts_and_a_warning_about_the_clock(person: Person, tmp_path: Path) -> 
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_enter_opens_the_original_with_the_system(person: Person, opened: list[str]) -> None:
     paste(person)
     person.press("v")
@@ -297,6 +302,7 @@ def test_enter_opens_the_original_with_the_system(person: Person, opened: list[s
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_copy_says_when_and_where(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
@@ -370,6 +376,7 @@ def test_many_photos_take_two_rows_and_the_rest_is_a_number(person: Person) -> N
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_the_viewer_shows_its_own_keys(person: Person) -> None:
     paste(person)
     person.press("v")
@@ -384,6 +391,7 @@ def test_the_viewer_shows_its_own_keys(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_one_looks_closer_by_key_and_wheel_and_moves_the_photo_by_mouse(
     person: Person, tmp_path: Path
 ) -> None:

@@ -238,6 +238,7 @@ def test_nothing_is_completed_exported_or_discarded_over_a_waiting_photo(person:
     evidence_is_sound(person)
 
 
+@pytest.mark.ci
 def test_what_was_left_behind_comes_in_at_the_next_start(
     run_main: RunMain, keyboard: Keyboard, folder: Path
 ) -> None:

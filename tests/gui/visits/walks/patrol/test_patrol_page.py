@@ -182,6 +182,7 @@ def test_digits_choose_only_while_there_is_no_text(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_once_there_is_a_place_a_digit_is_text_and_enter_on_nothing_says_so(
     person: Person,
 ) -> None:
@@ -220,6 +221,7 @@ def test_handled_on_the_spot_and_not_for_the_meeting(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_the_last_place_that_nobody_saw_is_not_told_as_seen(person: Person) -> None:
     begin(person)
     person.press(*["1"] * WINDOWS)  # all but the last
@@ -305,6 +307,7 @@ def test_esc_leaves_a_field_and_then_the_page(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_nothing_is_handed_in_before_anything_was_seen(person: Person) -> None:
     begin(person)
     person.press(ENTER, ctrl=True)
@@ -316,6 +319,7 @@ def test_nothing_is_handed_in_before_anything_was_seen(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_places_not_seen_are_named_before_handing_in(person: Person) -> None:
     begin(person)
     person.press("1", "1", "1", "1")

@@ -139,6 +139,7 @@ def test_a_failure_says_what_is_still_wrong(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_not_looked_at_after_all_and_undone(person: Person) -> None:
     begin(person)
     person.press("1", "1", UP, UP)
@@ -155,6 +156,7 @@ def test_not_looked_at_after_all_and_undone(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_what_is_left_is_shown_before_it_can_be_completed(person: Person) -> None:
     page = begin(person)
     person.press(RIGHT, "1")
@@ -168,6 +170,7 @@ def test_what_is_left_is_shown_before_it_can_be_completed(person: Person) -> Non
 
 
 @at_the_window
+@pytest.mark.ci
 def test_the_facts_of_a_finding(person: Person) -> None:
     page = begin(person)
     finding = page.finding
@@ -188,6 +191,7 @@ def test_the_facts_of_a_finding(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_photos_as_found_stand_beside_those_of_now(
     person: Person, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
@@ -297,6 +301,7 @@ def test_it_is_resumed_at_what_was_not_looked_at(
 
 
 @at_the_window
+@pytest.mark.ci
 def test_closed_meanwhile_does_not_stand_in_the_way(person: Person) -> None:
     page = begin(person)
     workspace = page._session.workspace
@@ -324,6 +329,7 @@ def test_the_ledger_is_exported_from_the_result(
 
 
 @at_the_window
+@pytest.mark.ci
 def test_on_a_narrow_window_the_arrow_keys_still_lead_on(person: Person) -> None:
     page = begin(person)
     person.window.showNormal()
