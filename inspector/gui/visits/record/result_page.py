@@ -50,6 +50,7 @@ class ResultPage(Part):
         self.view.amend_wanted.connect(self._amend)
         self.view.record_wanted.connect(self._write_record)
         self.view.print_wanted.connect(self._print_record)
+        self.view.part_wanted.connect(self._show_part)
         for page in (self.signing, self.amending):
             page.left.connect(self._show_view)
         self.signing.keys_changed.connect(self.keys_changed)
@@ -72,6 +73,15 @@ class ResultPage(Part):
             self.view.open(self._record, findings)
             self._show_view()
             self._read_photos_through(record)
+
+    def _show_part(self, inspection_id: str) -> None:
+        """Show another part of a shared visit; Esc leads to where this one was come from."""
+        inspections = self._session.workspace.inspections
+        read = self._session.attempt(
+            lambda: (inspections.sheet(inspection_id), inspections.findings(inspection_id))
+        )
+        if read is not None:
+            self.open(*read)
 
     def _read_photos_through(self, record: Record) -> None:
         """Look for photos that were changed, which takes longer than a page may wait."""

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QLabel
 
 from inspector.domain.sharing.manifest import Scope
 from inspector.domain.sharing.travelling import NAMES
-from inspector.gui.data.data_page import DataPage
 from inspector.gui.session import Session
 from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.sharing.sharing import Sharing
 from tests.conftest import ChooseFile
 from tests.gui.data.widgets import column
 from tests.gui.visits.visit import ALT, ENTER, ESC, Person, at_the_window
+from tests.gui.visits.record.test_result_page import figures
 from tests.gui.waiting import wait_for
 from tests.workspace.sharing.group_life import HALL, hall
 from tests.workspace.sharing.laptops import LaptopFolder
@@ -134,4 +134,35 @@ def test_a_result_that_stays_open_is_told_with_the_part_that_comes(
     take_in(person, choose_file, shared)
     person.turn_to("inspect")
     assert person.page.result.isVisible()
-    assert "one visit in 2 parts, 3 windows" in person.text("leftOut")
+    assert "one visit in 2 parts, 3 windows" in person.text("sharedVisit")
+
+
+@at_the_window
+def test_a_shared_visit_is_headed_by_what_all_its_parts_come_to(
+    person: Person, shared: Path, choose_file: ChooseFile
+) -> None:
+    person.press(ENTER)
+    own = figures(person)
+    assert not person.find(QLabel, "sharedVisit").isVisible()
+    assert not person.find(QLabel, "ownPart").isVisible()
+    person.turn_to("data")
+    person.press_with(ALT, "0")
+    take_in(person, choose_file, shared)
+    person.turn_to("inspect")
+    view = person.page.result.view
+    whole = figures(person)
+    assert f"together {whole[0]}, {whole[1]}" in person.text("sharedVisit")
+    assert whole != own
+    assert whole[5].startswith("4 / ")  # two of each part
+    said = person.text("ownPart")
+    assert said.startswith(f"This part: {own[0]}; {own[1]}; observed ")
+    assert said.endswith("2 findings")
+    assert [view.cards.model().rowCount(), view.model.rowCount()] == [2, 2]
+    person.press("n")  # the other part has the same heading
+    assert figures(person) == whole
+    assert [view.cards.model().rowCount(), view.model.rowCount()] == [1, 2]
+    assert person.text("ownPart") != said
+    person.click("nextPart")
+    assert person.text("ownPart") == said
+    person.press(ESC)
+    assert not person.page.result.isVisible()
