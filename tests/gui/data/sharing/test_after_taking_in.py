@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel
 
 from inspector.domain.sharing.manifest import Scope
 from inspector.domain.sharing.travelling import NAMES
-from inspector.gui.session import Session
 from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.sharing.sharing import Sharing
 from tests.conftest import ChooseFile
@@ -64,7 +63,7 @@ def meet(laptops: Laptops, place: Path) -> None:
 
 def take_in(person: Person, choose_file: ChooseFile, path: Path) -> None:
     """Take a bundle in, in front of 共享."""
-    runner = person.window.findChild(Session).runner
+    runner = person.window.session.runner
     choose_file(path)
     person.press("o", ctrl=True)
     wait_for(lambda: runner.is_free)
