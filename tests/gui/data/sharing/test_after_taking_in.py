@@ -13,8 +13,8 @@ from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.sharing.sharing import Sharing
 from tests.conftest import ChooseFile
 from tests.gui.data.widgets import column
-from tests.gui.visits.visit import ALT, ENTER, ESC, Person, at_the_window
 from tests.gui.visits.record.test_result_page import figures
+from tests.gui.visits.visit import ALT, ENTER, ESC, Person, at_the_window
 from tests.gui.waiting import wait_for
 from tests.workspace.sharing.group_life import HALL, hall
 from tests.workspace.sharing.laptops import LaptopFolder
