@@ -11,6 +11,7 @@ from pathlib import Path
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.sharing.fates import TAKEN, Fate
+from inspector.domain.sharing.manifest import Aim
 from inspector.domain.sharing.receipt import MOST_TITLES, Preview, ReceiptLine, Received
 from inspector.domain.sharing.roster_meeting import Answers
 from inspector.domain.sharing.sharing_errors import (
@@ -169,6 +170,9 @@ class Receiving:
             for digest, suffix in named.items()
         )
         contacts = self._opened.of(Contacts)
+        is_for_hall = manifest.scope.aim is Aim.HALL
+        with _telling(path):
+            sites = tuple(bundle.objects(Kind.SITE)) if is_for_hall else ()
         preview = Preview(
             manifest,
             bundle.digest,
@@ -185,6 +189,8 @@ class Receiving:
             tuple(looking.refused[:MOST_TITLES]),
             halls is None and roles.is_open(manifest),
             tuple(looking.roster.unlike),
+            tuple(title_of(each) for each in sites),
+            roles.handed(manifest, sites),
         )
         return _Looked(preview, wanted, titles, halls)
 
