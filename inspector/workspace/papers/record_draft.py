@@ -21,9 +21,9 @@ from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import UNIT_NAME, PreferenceBook
 from inspector.workspace.roster.staff_on_paper import StaffOnPaper
+from inspector.workspace.visits.record_parts import record_parts
 from inspector.workspace.visits.records import Records
 from inspector.workspace.visits.seal_check import altered_photos
-from inspector.workspace.visits.shared_visits import SharedVisits
 
 if TYPE_CHECKING:
     from inspector.workspace.evidence.evidence_book import EvidenceBook
@@ -94,10 +94,7 @@ def draft_of(
     if not own.sheet.inspection.kind.scores:
         raise WrongKindError
     unit = opened.of(PreferenceBook).get(UNIT_NAME)
-    shared = opened.of(SharedVisits)
-    parts = shared.parts(inspection_id)
-    every = [own if each == inspection_id else records.record(each) for each in parts]
-    chosen = shared.chosen(card for each in every for card in each.sheet.scorecards)
+    every, chosen = record_parts(opened, own)
     record = joined_record([on_paper.record(each) for each in every], chosen)
     return RecordDraft(record, unit, opened.of(EvidenceBook), opened.of(PaperPhotos), edition)
 
