@@ -36,7 +36,9 @@ class Preview:
     version with another content. `roster` counts what is new, changed and differs on the roster;
     `differing` says what that is called here and there, `MOST_DIFFERING` of it.
     `halls` are the names of the sites that its laptop is of, and `refused` what such a one may not
-    say; `whose`: it came back from a hall, and nobody has said from which.
+    say; `whose`: it came back from a hall, and nobody has said from which. `for_halls` are the
+    sites that it is for, by name; `halls_here` those that this laptop has been of until now, where
+    it is for another one.
     """
 
     manifest: Manifest
@@ -54,6 +56,8 @@ class Preview:
     refused: tuple[RefusedHere, ...] = ()
     whose: bool = False
     differing: tuple[tuple[str, str], ...] = ()
+    for_halls: tuple[str, ...] = ()
+    halls_here: tuple[str, ...] = ()
 
     def count(self, *fates: Fate) -> int:
         """Return how many objects there are of which one of these becomes."""
