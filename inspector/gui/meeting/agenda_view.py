@@ -188,14 +188,14 @@ class AgendaView(QWidget):
         over = self._minutes - self._budget
         self.length.setText(
             tr(
-                "Room in {budget} min: about {fits} findings; ticked: {rows}, findings among"
+                "Room in {budget} min: about {fits}; ticked: {rows}, findings among"
                 " them: {shown}, about {minutes} min, {over} more than planned.",
                 over=over,
                 **said,
             )
             if over > 0
             else tr(
-                "Room in {budget} min: about {fits} findings; ticked: {rows}, findings among"
+                "Room in {budget} min: about {fits}; ticked: {rows}, findings among"
                 " them: {shown}, about {minutes} min.",
                 **said,
             )
