@@ -368,13 +368,15 @@ def _has(received: Received, kinds: Iterable[Kind]) -> bool:
 
 def _changes(received: Received) -> Changes:
     visits = _has(received, (Kind.VISIT,))
+    # What was chosen elsewhere changes what it is about, and nothing of that comes along.
+    chosen = _has(received, (Kind.CHOICE,))
     return Changes(
-        roster=_has(received, (Kind.SITE,)),
-        inspectors=_has(received, (Kind.INSPECTOR,)),
+        roster=chosen or _has(received, (Kind.SITE,)),
+        inspectors=chosen or _has(received, (Kind.INSPECTOR,)),
         packs=_has(received, (Kind.PACK,)),
-        inspections=visits,
+        inspections=chosen or visits,  # or whose score of a window counts
         findings=visits or _has(received, (Kind.EVENT, Kind.EVIDENCE)) or bool(received.files),
-        holidays=_has(received, (Kind.HOLIDAY,)),
+        holidays=chosen or _has(received, (Kind.HOLIDAY,)),
         records=_has(received, (Kind.SIGNATURE, Kind.AMENDMENT, Kind.CLOCK)),
         meetings=_has(received, (Kind.MEETING,)),
         complaints=_has(received, (Kind.COMPLAINT, Kind.EVIDENCE)),
