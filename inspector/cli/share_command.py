@@ -35,7 +35,7 @@ def share(options: argparse.Namespace) -> None:
     phrase = passphrase_in(options.passphrase_file) if options.passphrase_file else ""
     with opened(options) as workspace:
         sharing, scope = workspace.of(Sharing), _scope(options, workspace)
-        ticked = sharing.ticked() if options.along is None else options.along
+        ticked = sharing.ticked(scope.aim) if options.along is None else options.along
         name = options.since_last or ""
         if name:
             scope = sharing.behind_last(name, scope, ticked)

@@ -95,7 +95,11 @@ WINDOW_PASSWORD = Preference("window_password")  # its digest; '' is none: the w
 SHARE_NAMES = Preference("share_names", "no", ("no", "yes"))  # of staff, of who complained
 SHARE_PHOTOS = Preference("share_photos", "no", ("no", "yes"))
 SHARE_SKETCHES = Preference("share_sketches", "no", ("no", "yes"))  # of signatures
-"""What of a bundle was ticked last: else it stays at home."""
+"""What of a bundle for others who inspect was ticked last: else it stays at home."""
+
+SHARE_WITH_HALL = Preference("share_with_hall")
+SHARE_BACK = Preference("share_back")
+"""The same of a bundle for one site, and of one from a site: the parts, with commas between."""
 
 USUAL_PACK = Preference("usual_pack")  # the checklists of the sector; chosen on the first page
 BACKUP_FOLDER = Preference("backup_folder")  # where the second copy goes; set on its own page

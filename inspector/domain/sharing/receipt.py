@@ -36,7 +36,9 @@ class Preview:
     version with another content. `roster` counts what is new, changed and differs on the roster;
     `differing` says what that is called here and there, `MOST_DIFFERING` of it.
     `halls` are the names of the sites that its laptop is of, and `refused` what such a one may not
-    say; `whose`: it came back from a hall, and nobody has said from which.
+    say; `whose`: it came back from a hall, and nobody has said from which. `for_halls` are the
+    sites that it is for, by name; `halls_here` those that this laptop has been of until now, where
+    it is for another one.
     """
 
     manifest: Manifest
@@ -54,6 +56,8 @@ class Preview:
     refused: tuple[RefusedHere, ...] = ()
     whose: bool = False
     differing: tuple[tuple[str, str], ...] = ()
+    for_halls: tuple[str, ...] = ()
+    halls_here: tuple[str, ...] = ()
 
     def count(self, *fates: Fate) -> int:
         """Return how many objects there are of which one of these becomes."""
@@ -67,12 +71,13 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What taking a bundle in came to."""
+    """What taking a bundle in came to; `asking` counts findings that ask for more time now."""
 
     lines: tuple[ReceiptLine, ...]
     files: int = 0
     roster: tuple[int, int, int] = (0, 0, 0)
     kinds: Mapping[Kind, int] = field(default_factory=dict)  # of what was taken in
+    asking: int = 0
 
     @property
     def changed_anything(self) -> bool:

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from inspector.domain.survey.survey_sheet import SheetLine, SurveySheet
 
+SAID = ("site_name", "day", "channel", "grade", "reason", "window_number")
+"""What two sheets of one answer may contradict each other in."""
+
 
 def beside(sheets: Iterable[SurveySheet]) -> dict[str, str]:
     """Return those sheets that do not count, though none replaces them, each with one that does."""
@@ -37,13 +40,7 @@ def standing(sheets: Iterable[SurveySheet]) -> list[SheetLine]:
 
 def contradicts(one: SurveySheet, other: SurveySheet) -> bool:
     """Tell whether two sheets that stand for one answer say different things of it."""
-    return _said(one) != _said(other)
-
-
-def _said(sheet: SurveySheet) -> tuple[object, ...]:
-    return (
-        sheet.site_name, sheet.day, sheet.channel, sheet.grade, sheet.reason, sheet.window_number,
-    )  # fmt: skip
+    return any(getattr(one, name) != getattr(other, name) for name in SAID)
 
 
 def _family(sheet: SurveySheet, known: Mapping[str, SurveySheet]) -> str:

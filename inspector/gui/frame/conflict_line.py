@@ -1,5 +1,7 @@
 """The line that says how many things wait for a choice between laptops; gone where none do."""
 
+from dataclasses import replace
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,11 +12,12 @@ from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import hairline, wrapped
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr_count
+from inspector.workspace.changes import Changes
 from inspector.workspace.sharing.conflicts import Conflicts
 
 
 class ConflictLine(QWidget):
-    """Counts anew when it comes to the front and when anything was written."""
+    """Counts anew when it comes to the front and when more was written than a visit's answers."""
 
     def __init__(self, session: Session, shows: Command) -> None:
         """`shows` leads to what waits."""
@@ -28,7 +31,7 @@ class ConflictLine(QWidget):
         self._whole = QWidget()  # this stays, without a height: it hears when it would be seen
         stack(self._whole, (row, hairline()))
         stack(self, (self._whole,))
-        session.changed.connect(lambda _: self.count())
+        session.changed.connect(self._on_changed)
         self.count()
 
     def count(self) -> None:
@@ -42,6 +45,11 @@ class ConflictLine(QWidget):
             )
         )
         self._whole.setVisible(bool(number))
+
+    def _on_changed(self, changes: Changes) -> None:
+        # An answer or a photo leaves what waits as it is; a key pressed costs no counting.
+        if replace(changes, scorecard=None, entries=None, evidence=None) != Changes():
+            self.count()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -8,7 +8,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 
 from inspector.domain.errors import DamagedDatabaseError
 from inspector.storage.database.database import Database, reading_apart
@@ -28,13 +28,15 @@ class Soundness:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._database: Database | None = None
+        self._guard = Lock()  # what is interrupted stays open until it is
         self._stopped = Event()
 
     def stop(self) -> None:
         """Stop it at once; from another thread."""
         self._stopped.set()
-        if self._database is not None:
-            self._database.interrupt()
+        with self._guard:
+            if self._database is not None:
+                self._database.interrupt()
 
     def require(self) -> bool:
         """Read everything; False when it was stopped before the end.
@@ -46,15 +48,19 @@ class Soundness:
                 examining(self._path, own_queries=True),
                 reading_apart(self._path) as database,
             ):
-                self._database = database
+                self._let_interrupt(database)
                 try:
                     return self._read(database)
                 finally:
-                    self._database = None
+                    self._let_interrupt(None)
         except sqlite3.OperationalError as error:
             if code_of(error) != sqlite3.SQLITE_INTERRUPT:
                 raise
             return False
+
+    def _let_interrupt(self, database: Database | None) -> None:
+        with self._guard:
+            self._database = database
 
     def _read(self, database: Database) -> bool:
         if self._stopped.is_set():

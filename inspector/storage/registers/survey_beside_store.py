@@ -38,30 +38,12 @@ class SurveyBesideStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def resettle(self, sheet_ids: Iterable[str]) -> list[str]:
+    def resettle(self, sheet_ids: Iterable[str]) -> set[str]:
         """Note which sheets count of the answers that some stand for; inside a transaction.
 
-        Returns those that do not, and say something else than the one that does.
+        Returns all that say something else than another of their answer: those that count, too.
         """
-        return [each for each, _ in self._resettle(sheet_ids)]
-
-    def contradicting(self, sheet_ids: Iterable[str]) -> set[str]:
-        """Note it as `resettle`; return all that say something else than another of their answer.
-
-        Those that count are among them.
-        """
-        return {each for pair in self._resettle(sheet_ids) for each in pair}
-
-    def relatives(self, sheet_id: str, source_key: str, replaces: str) -> list[Row]:
-        """Return the rows of all that stand for the same answer as one that is not here itself."""
-        began = self._database.row(_BEGAN, (replaces,)) if replaces else None
-        values = {"id": sheet_id, "key": source_key, "before": replaces}
-        if began is not None:
-            values = {"id": began["id"], "key": began["source_key"], "before": began["replaces"]}
-        return self._database.rows(_FAMILY, values)
-
-    def _resettle(self, sheet_ids: Iterable[str]) -> list[tuple[str, str]]:
-        other: list[tuple[str, str]] = []
+        other = set[str]()
         done = set[str]()
         for sheet_id in sheet_ids:
             if sheet_id in done:
@@ -75,8 +57,16 @@ class SurveyBesideStore:
             for key, counts in beside(own.values()).items():
                 self._database.insert("survey_beside", {"sheet": key, "counts": counts})
                 if contradicts(own[key], own[counts]):
-                    other.append((key, counts))
+                    other |= {key, counts}
         return other
+
+    def relatives(self, sheet_id: str, source_key: str, replaces: str) -> list[Row]:
+        """Return the rows of all that stand for the same answer as one that is not here itself."""
+        began = self._database.row(_BEGAN, (replaces,)) if replaces else None
+        values = {"id": sheet_id, "key": source_key, "before": replaces}
+        if began is not None:
+            values = {"id": began["id"], "key": began["source_key"], "before": began["replaces"]}
+        return self._database.rows(_FAMILY, values)
 
     def resettle_added(self, sheet_ids: Iterable[str]) -> None:
         """Note it of own sheets that were added just now; costs nothing where none stand beside."""

@@ -13,6 +13,7 @@ from inspector.domain.days.workdays import DayKind, SpecialDay
 from inspector.domain.sharing.conflict import ConflictKind
 from inspector.domain.sharing.joined_facts import Facts
 from inspector.domain.sharing.travelling import canonical
+from inspector.domain.survey.sheets_beside import SAID
 from inspector.domain.visit.roster_event import RosterSubject
 from inspector.storage.database.database import Database, Row
 from inspector.storage.own.holiday_store import HolidayStore
@@ -35,7 +36,11 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """What came under an id that something here has, and is not the same."""
+    """What came under an id that something here has, and is not the same.
+
+    A survey sheet that does not count is among them while it contradicts the one that does; then
+    each may be of either laptop. '' is this laptop.
+    """
 
     id: str
     kind: str  # of the object
@@ -43,6 +48,7 @@ class SetAside:
     title: str
     laptop: str
     at: datetime
+    counts: str = ""  # the laptop of what holds instead
 
 
 class ConflictStore:
@@ -72,20 +78,24 @@ class ConflictStore:
         What waits for something that is to come with another bundle is not among them.
         """
         rows = self._database.rows(
-            f"SELECT s.* {_ASIDE} ORDER BY s.at, s.id LIMIT ?", (-1 if most is None else most,)
+            f"{_EVERY_ASIDE} ORDER BY at, id LIMIT ?", (-1 if most is None else most,)
         )
         return [_aside(row) for row in rows]
 
     def one_set_aside(self, key: str) -> SetAside | None:
         """Return what was set aside, by its id; None where somebody has taken note of it."""
-        row = self._database.row(f"SELECT s.* {_ASIDE} AND s.id = ?", (key,))
+        row = self._database.row(
+            f"SELECT {_OF_ASIDE} {_ASIDE} AND s.id = ?"
+            f" UNION ALL SELECT {_OF_SHEET} {_SHEETS} AND s.id = ?",
+            (key, key),
+        )
         return _aside(row) if row else None
 
     def count(self) -> int:
         """Return how many of both wait."""
         row = self._database.row(
             "SELECT (SELECT count(*) FROM difference WHERE chosen IS NULL)"
-            f" + (SELECT count(*) {_ASIDE}) AS number"
+            f" + (SELECT count(*) {_ASIDE}) + (SELECT count(*) {_SHEETS}) AS number"
         )
         return int(row["number"]) if row else 0
 
@@ -207,19 +217,49 @@ def _difference(row: Row) -> Difference:
 def _aside(row: Row) -> SetAside:
     return SetAside(
         row["id"], row["kind"], row["subject"], row["title"], row["laptop"],
-        datetime.fromisoformat(row["at"]),
+        datetime.fromisoformat(row["at"]), row["counts"],
     )  # fmt: skip
 
 
 _OF_NO_FACT = (ConflictKind.SEALED.value, ConflictKind.TWICE.value, ConflictKind.PLACED.value)
 """Choices that change nothing that is kept: the one is a note, of the others it is asked."""
 
+_NOT_NOTED = (
+    f"NOT EXISTS (SELECT 1 FROM choice WHERE choice.kind = '{ConflictKind.SEALED.value}'"
+    " AND choice.subject = {subject})"
+)
+_KEPT_AS_SHEET = " AND ".join(
+    f"sheet.{column} IS json_extract(s.body, '$.rows.survey_sheet[0].{column}')"
+    for column in (*SAID, "entered_at", "source_key", "replaces")
+)
 _ASIDE = (
     "FROM set_aside AS s WHERE json_extract(s.body, '$.waits') IS NOT 1"
-    " AND json_extract(s.body, '$.refused') IS NULL AND NOT EXISTS"
-    f" (SELECT 1 FROM choice WHERE choice.kind = '{ConflictKind.SEALED.value}'"
-    " AND choice.subject = s.subject)"
+    " AND json_extract(s.body, '$.refused') IS NULL"
+    f" AND {_NOT_NOTED.format(subject='s.subject')}"
+    # Once, a sheet that contradicted was noted here when it was seen, whatever became of it.
+    " AND NOT (s.kind = 'survey' AND EXISTS (SELECT 1 FROM survey_sheet AS sheet"
+    f" WHERE sheet.id = s.subject AND {_KEPT_AS_SHEET}))"
 )
+_OF_ASIDE = "s.id, s.kind, s.subject, s.title, s.laptop, s.at, '' AS counts"
+
+# Read of the sheets as they stand now: the same on every laptop that has the same ones, whatever
+# it saw before and in whatever order.
+_SHEETS = (
+    "FROM survey_beside AS b CROSS JOIN survey_sheet AS s ON s.id = b.sheet"
+    " CROSS JOIN survey_sheet AS c ON c.id = b.counts"
+    # A case, so that choices are looked up of those that contradict alone: most say the same.
+    f" WHERE CASE WHEN {' OR '.join(f's.{column} IS NOT c.{column}' for column in SAID)}"
+    f" THEN {_NOT_NOTED.format(subject='s.id')} ELSE 0 END"
+)
+_MADE = (
+    "coalesce((SELECT laptop FROM received_object WHERE kind = 'survey' AND subject = {of}.id), '')"
+)
+_OF_SHEET = (
+    "s.id, 'survey' AS kind, s.id AS subject, s.day || ' ' || s.site_name AS title,"
+    f" {_MADE.format(of='s')} AS laptop, max(s.entered_at, c.entered_at) AS at,"
+    f" {_MADE.format(of='c')} AS counts"
+)
+_EVERY_ASIDE = f"SELECT {_OF_ASIDE} {_ASIDE} UNION ALL SELECT {_OF_SHEET} {_SHEETS}"
 
 _OF_WINDOW = '"window" AS w JOIN site ON site.id = w.site_id'
 _TITLES = {

@@ -72,6 +72,28 @@ class ReceivedBundles:
         )
         return {row["id"] for row in rows}
 
+    def halls(self) -> set[str]:
+        """Return the sites that this laptop is of to those who inspect; none while it is no hall's.
+
+        The visits that they handed to it tell.
+        """
+        masters = self.masters()
+        if not masters:
+            return set()
+        rows = self._database.rows(
+            "SELECT DISTINCT v.site_id FROM inspection AS v"
+            f" WHERE {FROM_MASTER.format(kind='visit', id='v.id')}",
+            {"masters": json.dumps(list(masters))},
+        )
+        return {row["site_id"] for row in rows}
+
+    def asking(self) -> set[tuple[str, str]]:
+        """Return the findings for which more time is asked, each with the day."""
+        rows = self._database.rows(
+            "SELECT id, asked_until FROM finding WHERE asked_until IS NOT NULL"
+        )
+        return {(row["id"], row["asked_until"]) for row in rows}
+
     def came_from_masters(self, event_ids: Iterable[str]) -> set[str]:
         """Return those of some steps that were brought by who inspects."""
         rows = self._database.rows(

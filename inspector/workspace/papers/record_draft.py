@@ -1,7 +1,7 @@
 """The record of a visit, gathered and ready to be written: what it is called, and its photos."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from inspector.domain.record.joined_record import joined_record
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection import Inspection
 from inspector.excel.papers.record.record_workbook import write_record
+from inspector.excel.sheet.export_progress import Progress, part_of, unheard
 from inspector.excel.sheet.file_names import legal_file_name
 from inspector.excel.sheet.photo_pages import PHOTO_SIZE
 from inspector.workspace.evidence.evidence_book import EvidenceBook
@@ -20,9 +21,9 @@ from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import UNIT_NAME, PreferenceBook
 from inspector.workspace.roster.staff_on_paper import StaffOnPaper
+from inspector.workspace.visits.record_parts import record_parts
 from inspector.workspace.visits.records import Records
 from inspector.workspace.visits.seal_check import altered_photos
-from inspector.workspace.visits.shared_visits import SharedVisits
 
 if TYPE_CHECKING:
     from inspector.workspace.evidence.evidence_book import EvidenceBook
@@ -33,8 +34,8 @@ SUBJECTS = {Edition.WHOLE: "检查记录表", Edition.EXCEPTIONS: "检查记录�
 LONGEST_SITE = 40
 """Characters of a site's name in a file name."""
 
-Progress = Callable[[int, int], None]
-"""Is told how many photos of how many are done; what it raises stops the writing."""
+_PICTURED = 0.9
+"""How much of the whole is done with the last photo: the file is copied to its place, then."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,12 @@ class RecordDraft:
     pictures: PaperPhotos
     edition: Edition = Edition.WHOLE
 
-    def write(self, path: Path, progress: Progress = lambda done, total: None) -> None:
-        """Write the workbook. Raises FileInUseError or CannotWriteError."""
+    def write(self, path: Path, progress: Progress = unheard) -> None:
+        """Write the workbook; what `progress` raises stops it, until it is whole.
+
+        Raises FileInUseError or CannotWriteError.
+        """
+        picturing, saving = part_of(progress, 0, _PICTURED), part_of(progress, _PICTURED, 1)
         record = self.record
         if altered_photos(self.evidence.files, record.sheet.evidence):
             parts = tuple(map(self._with_photos_read, record.parts))
@@ -62,15 +67,15 @@ class RecordDraft:
             for photo in photos_shown(record, self.edition)
             if self.pictures.has_something(photo.evidence)
         ]
-        self.pictures.make_ready([(each, site) for each in shown], PHOTO_SIZE, progress)
+        self.pictures.make_ready([(each, site) for each in shown], PHOTO_SIZE, picturing)
 
         def written() -> None:
-            progress(len(shown), len(shown))
+            picturing(len(shown), len(shown))
 
         pictures = {
             each.id: self.pictures.picture(each, site, PHOTO_SIZE, written) for each in shown
         }
-        write_record(path, record, self.unit, pictures, self.edition)
+        write_record(path, record, self.unit, pictures, self.edition, saving)
 
     def _with_photos_read(self, part: Record) -> Record:
         altered = altered_photos(self.evidence.files, part.sheet.evidence)
@@ -89,10 +94,7 @@ def draft_of(
     if not own.sheet.inspection.kind.scores:
         raise WrongKindError
     unit = opened.of(PreferenceBook).get(UNIT_NAME)
-    shared = opened.of(SharedVisits)
-    parts = shared.parts(inspection_id)
-    every = [own if each == inspection_id else records.record(each) for each in parts]
-    chosen = shared.chosen(card for each in every for card in each.sheet.scorecards)
+    every, chosen = record_parts(opened, own)
     record = joined_record([on_paper.record(each) for each in every], chosen)
     return RecordDraft(record, unit, opened.of(EvidenceBook), opened.of(PaperPhotos), edition)
 

@@ -104,7 +104,8 @@ def of_steps(
 def of_aside(found: SetAside, names: Mapping[str, str]) -> Waiting:
     """Return how something that was set aside is named."""
     title = aside_title(found.kind, found.title)
-    laptops = (named(found.laptop, names),)
+    others = sorted({found.laptop, found.counts} - {""}) or [found.laptop]
+    laptops = tuple(named(each, names) for each in others)
     return Waiting(ConflictKind.SEALED, found.id, title, found.at, laptops)
 
 

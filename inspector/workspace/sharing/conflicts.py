@@ -159,9 +159,9 @@ class Conflicts(ConflictList):
         if found is None:
             return None
         names = self.names()
-        theirs = named(found.laptop, names)
+        mine, theirs = named(found.counts, names), named(found.laptop, names)
         sides = (
-            Side("", names[""], (Said(tr("Here"), aside_sentence(found.kind, is_mine=True)),)),
+            Side(found.counts, mine, (Said(tr("Here"), aside_sentence(found.kind, is_mine=True)),)),
             Side(
                 found.laptop,
                 theirs,

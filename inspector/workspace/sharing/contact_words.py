@@ -16,8 +16,11 @@ def former_sentence(former: Laptop) -> str:
 
 
 def no_key_sentence() -> str:
-    """Return that this laptop has not shared yet."""
-    return tr("No bundle was written here yet; the fingerprint is there from the first one on.")
+    """Return that this laptop has no key yet."""
+    return tr(
+        "There is no fingerprint yet: it comes with a name for this laptop, or with its first"
+        " bundle."
+    )
 
 
 def backwards_sentence() -> str:

@@ -4,9 +4,14 @@ Of a hall's laptop only that is taken in. It is said once, when its first bundle
 or by the bundle itself, which names the one that was handed to it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from inspector.domain.sharing.manifest import Aim, Manifest
+from inspector.domain.sharing.roster_meeting import Placed
+from inspector.domain.sharing.titles import title_of
+from inspector.domain.sharing.travelling import Travelling
+from inspector.storage.sharing.aliases import Aliases
+from inspector.storage.sharing.received_bundles import ReceivedBundles
 from inspector.storage.sharing.role_store import RoleStore
 from inspector.storage.sharing.sent_store import SentStore
 from inspector.workspace.changes import Changes
@@ -20,6 +25,7 @@ class LaptopRoles:
     def __init__(self, opened: OpenedFolder) -> None:
         self._opened = opened
         self._store = RoleStore(opened.database)
+        self._bundles = ReceivedBundles(opened.database)
 
     def all(self) -> dict[str, tuple[str, ...]]:
         """Return the sites of each laptop of which it was said whose it is; () inspects."""
@@ -52,6 +58,21 @@ class LaptopRoles:
         with self._opened.database.transaction():
             self._store.put(self._opened.new_id(), laptop_id, sites, self._opened.now(), author)
         return Changes(laptops=True)
+
+    def handed(self, manifest: Manifest, sites: Iterable[Travelling]) -> tuple[str, ...]:
+        """Return the names of the sites that this laptop has been of, where a bundle is for others.
+
+        `sites` are the bundle's; none where it is for nobody else, or this laptop was no site's.
+        """
+        if manifest.scope.aim is not Aim.HALL or not (halls := self._bundles.halls()):
+            return ()
+        names, aliases = self.names(halls), Aliases(self._opened.database)
+        is_other = any(
+            (aliases.own_id(Placed.SITE, each.id) or each.id) not in halls
+            and title_of(each) not in names
+            for each in sites
+        )
+        return names if is_other else ()
 
     def names(self, sites: Collection[str]) -> tuple[str, ...]:
         """Return what sites are called."""

@@ -1,7 +1,7 @@
 """What a bundle would change here, or changed, in words: 新增, 补全, 已有, 需选择, 暂存, 拒收."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from inspector.domain.sharing.fates import Fate
 from inspector.domain.sharing.hall_rules import NotForHall, RefusedHere
@@ -66,11 +66,18 @@ def warnings(preview: Preview) -> Iterator[str]:
             " and nothing else.",
             halls=tr(", ").join(preview.halls),
         )
+    if preview.halls_here:
+        yield tr(
+            "It is for {halls}, and this laptop has been that of {former} until now: taken in, the"
+            " findings of both would be here. See first whether it is the right file.",
+            halls=halls_named(preview.for_halls),
+            former=halls_named(preview.halls_here),
+        )
     if preview.manifest.scope.aim is Aim.HALL:
         yield tr(
-            "It is for the site that it is about: this laptop becomes the site's. It says who puts"
-            " its findings right, and when that is done; to recheck and to close them stays with"
-            " “{name}”.",
+            "It is for {halls}: this laptop becomes the site's. It says who puts its findings"
+            " right, and when that is done; to recheck and to close them stays with “{name}”.",
+            halls=halls_named(preview.for_halls),
             name=preview.manifest.sender.name,
         )
     if preview.is_ahead:
@@ -89,6 +96,14 @@ def warnings(preview: Preview) -> Iterator[str]:
         yield tr(
             "The checklist “{title}” is here with another content; both are kept.", title=title
         )
+
+
+def halls_named(names: Sequence[str]) -> str:
+    """Return sites by name, the first of many; for sentences and headings."""
+    said = tr(", ").join(f"“{name}”" for name in names[:_MOST_NAMED])
+    if not (more := len(names) - _MOST_NAMED) > 0:
+        return said
+    return tr_count(more, "{said} and 1 other site", "{said} and {count} other sites", said=said)
 
 
 def counted_lines(lines: tuple[ReceiptLine, ...]) -> Iterator[str]:
@@ -188,6 +203,15 @@ _TO_SEE: Mapping[Fate, str] = {
 def ended_sentence(received: Received) -> str:
     """Return what taking it in came to, and by name what of it somebody should look at."""
     said = [received_sentence(received)]
+    if received.asking:
+        said.append(
+            tr_count(
+                received.asking,
+                "1 finding asks for more time: it waits in Rectify under “Extensions asked for”.",
+                "{count} findings ask for more time: they wait in Rectify under “Extensions asked"
+                " for”.",
+            )
+        )
     for fate, words in _TO_SEE.items():
         lines = [line for line in received.lines if line.fate is fate]
         titles = [title for line in lines for title in line.titles][:_MOST_NAMED]

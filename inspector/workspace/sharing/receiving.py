@@ -11,6 +11,7 @@ from pathlib import Path
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.sharing.fates import TAKEN, Fate
+from inspector.domain.sharing.manifest import Aim
 from inspector.domain.sharing.receipt import MOST_TITLES, Preview, ReceiptLine, Received
 from inspector.domain.sharing.roster_meeting import Answers
 from inspector.domain.sharing.sharing_errors import (
@@ -106,6 +107,7 @@ class Receiving:
             if looked.preview.known:
                 received = Received((), len(kept))
                 return received, _changes(received)
+            asking = ReceivedBundles(self._opened.database).asking()
             try:
                 taking = self._take_rows(
                     bundle, path, answers or {}, _Part(progress, _KEPT, _WHOLE), looked.halls
@@ -119,7 +121,8 @@ class Receiving:
             if fate in TAKEN:
                 taken[kind] += count
         roster = (taking.roster.added, taking.roster.changed, taking.roster.differing)
-        received = Received(lines, len(kept), roster, taken)
+        asked = len(ReceivedBundles(self._opened.database).asking() - asking)
+        received = Received(lines, len(kept), roster, taken, asked)
         return received, _changes(received)
 
     # Looking
@@ -169,6 +172,9 @@ class Receiving:
             for digest, suffix in named.items()
         )
         contacts = self._opened.of(Contacts)
+        is_for_hall = manifest.scope.aim is Aim.HALL
+        with _telling(path):
+            sites = tuple(bundle.objects(Kind.SITE)) if is_for_hall else ()
         preview = Preview(
             manifest,
             bundle.digest,
@@ -185,6 +191,8 @@ class Receiving:
             tuple(looking.refused[:MOST_TITLES]),
             halls is None and roles.is_open(manifest),
             tuple(looking.roster.unlike),
+            tuple(title_of(each) for each in sites),
+            roles.handed(manifest, sites),
         )
         return _Looked(preview, wanted, titles, halls)
 
@@ -362,13 +370,15 @@ def _has(received: Received, kinds: Iterable[Kind]) -> bool:
 
 def _changes(received: Received) -> Changes:
     visits = _has(received, (Kind.VISIT,))
+    # What was chosen elsewhere changes what it is about, and nothing of that comes along.
+    chosen = _has(received, (Kind.CHOICE,))
     return Changes(
-        roster=_has(received, (Kind.SITE,)),
-        inspectors=_has(received, (Kind.INSPECTOR,)),
+        roster=chosen or _has(received, (Kind.SITE,)),
+        inspectors=chosen or _has(received, (Kind.INSPECTOR,)),
         packs=_has(received, (Kind.PACK,)),
-        inspections=visits,
+        inspections=chosen or visits,  # or whose score of a window counts
         findings=visits or _has(received, (Kind.EVENT, Kind.EVIDENCE)) or bool(received.files),
-        holidays=_has(received, (Kind.HOLIDAY,)),
+        holidays=chosen or _has(received, (Kind.HOLIDAY,)),
         records=_has(received, (Kind.SIGNATURE, Kind.AMENDMENT, Kind.CLOCK)),
         meetings=_has(received, (Kind.MEETING,)),
         complaints=_has(received, (Kind.COMPLAINT, Kind.EVIDENCE)),

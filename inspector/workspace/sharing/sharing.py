@@ -35,15 +35,20 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.policy.policy import policy_here
 from inspector.workspace.preferences import (
+    SHARE_BACK,
     SHARE_NAMES,
     SHARE_PHOTOS,
     SHARE_SKETCHES,
+    SHARE_WITH_HALL,
     PreferenceBook,
 )
 from inspector.workspace.sharing.laptop_here import LaptopHere
 
 TICKED = {NAMES: SHARE_NAMES, PHOTOS: SHARE_PHOTOS, SKETCHES: SHARE_SKETCHES}
-"""The preference of each part that leaves only where it is ticked."""
+"""The preference of each part that leaves for others who inspect only where it is ticked."""
+
+_TICKED_FOR = {Aim.HALL: SHARE_WITH_HALL, Aim.BACK: SHARE_BACK}
+"""Ticks are remembered by whom they were for: names for a colleague are none for a site."""
 
 _WHOLE, _READ = 1000, 300
 """Of the progress: all of it, and what reading the objects is of it."""
@@ -58,14 +63,20 @@ class Sharing:
 
     # What would go
 
-    def ticked(self) -> tuple[str, ...]:
-        """Return what was ticked last of names, photos and sketches."""
+    def ticked(self, aim: Aim = Aim.GROUP) -> tuple[str, ...]:
+        """Return what was ticked last of names, photos and sketches in a bundle of this aim."""
         book = self._opened.of(PreferenceBook)
+        if aim in _TICKED_FOR:
+            last = book.get(_TICKED_FOR[aim]).split(",")
+            return tuple(part for part in LEFT_AT_HOME if part in last)
         return tuple(part for part in LEFT_AT_HOME if book.get(TICKED[part]) == "yes")
 
-    def tick(self, parts: Iterable[str]) -> Changes:
-        """Remember what is ticked of them."""
+    def tick(self, parts: Iterable[str], aim: Aim = Aim.GROUP) -> Changes:
+        """Remember what is ticked of them for the next bundle of this aim."""
         book, ticked = self._opened.of(PreferenceBook), set(parts)
+        if aim in _TICKED_FOR:
+            kept = ",".join(part for part in LEFT_AT_HOME if part in ticked)
+            return book.set(_TICKED_FOR[aim], kept)
         for part, preference in TICKED.items():
             book.set(preference, "yes" if part in ticked else "no")
         return Changes(preferences=True)

@@ -29,7 +29,7 @@ def test_a_name_a_code_and_a_fingerprint(english: Run, folder: Path) -> None:
         assert (done.code, done.err) == (0, "")
         return done.out
 
-    assert laptop().startswith("No bundle was written here yet;")
+    assert laptop().startswith("There is no fingerprint yet:")
     assert json.loads(laptop("--json"))["fingerprint"] is None
     first, second = laptop("--name", "一组 电脑").splitlines()
     found = re.fullmatch(r"This laptop: 一组 电脑 \((\w{3})\)", first)

@@ -15,6 +15,7 @@ from inspector.gui.widgets.lists.table import TableView
 from inspector.storage.registers.ledger_export_store import LedgerExportStore
 from inspector.workspace.papers.superior_forms import write_sample_forms
 from tests.conftest import ChooseFile
+from tests.gui.jobs.held_job import held_job
 from tests.gui.papers.photographed import choose_lately, write_photographed
 from tests.gui.visits.visit import Person, at_the_window
 from tests.gui.waiting import wait_for, wait_until_read
@@ -37,11 +38,12 @@ def test_a_circular_is_written_while_one_works_on(
 ) -> None:
     choose_lately(person)
     choose_file(tmp_path / "通报.xlsx")
-    person.press("t", ctrl=True)
-    wait_for(lambda: shows_progress(person))
-    assert person.find(QLabel, "writingProgress", person.window).text() == "Writing 通报.xlsx"
-    person.press("t", ctrl=True)  # one at a time; no dialog opens
-    assert person.banner == "Something else is under way; Ctrl+. stops it."
+    with held_job(person.window.session.runner):
+        person.press("t", ctrl=True)
+        wait_for(lambda: shows_progress(person))
+        assert person.find(QLabel, "writingProgress", person.window).text() == "Writing 通报.xlsx"
+        person.press("t", ctrl=True)  # one at a time; no dialog opens
+        assert person.banner == "Something else is under way; Ctrl+. stops it."
     wait_for(lambda: person.banner.startswith(f"Written: {tmp_path / '通报.xlsx'}"))
     assert not shows_progress(person)
     assert load_workbook(tmp_path / "通报.xlsx").sheetnames[-1] == "附件3 照片"
@@ -55,9 +57,10 @@ def test_it_is_stopped_by_a_key(person: Person, choose_file: ChooseFile, tmp_pat
     (folder / "通报.xlsx").write_bytes(b"as it was")
     choose_lately(person)
     choose_file(folder / "通报.xlsx")
-    person.press("t", ctrl=True)
-    wait_for(lambda: shows_progress(person))
-    person.press(".", ctrl=True)
+    with held_job(person.window.session.runner):
+        person.press("t", ctrl=True)
+        wait_for(lambda: shows_progress(person))
+        person.press(".", ctrl=True)
     wait_for(lambda: person.banner != "")
     assert person.banner == "Stopped; no file was written."
     assert not shows_progress(person)

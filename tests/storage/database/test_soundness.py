@@ -1,13 +1,16 @@
 """A whole database read through beside the window: what it sees, and that it stops at once."""
 
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 from threading import Thread
+from types import FrameType
 
 import pytest
 
 from inspector.domain.errors import DamagedDatabaseError
+from inspector.storage.database.database import Database
 from inspector.storage.database.soundness import Soundness
 from inspector.storage.database_opening import open_database
 from inspector.storage.schema.schema_check import _made_by, _shape
@@ -70,6 +73,36 @@ def test_it_stops_at_once(path: Path) -> None:
         thread.join()
         assert ended == [False], "it had not come to its end"
         assert not checked.require(), "one that was stopped does not begin again"
+
+
+def test_one_that_ends_while_it_is_being_stopped_is_open_until_then(path: Path) -> None:
+    """As a busy machine has it: the window, which closes, loses its turn on the way to SQLite."""
+    turns, ended = list[bool](), list[bool]()
+
+    def stop_late(checked: Soundness, thread: Thread) -> None:
+        def lose_turn(frame: FrameType, event: str, _: object) -> None:
+            if frame.f_code is Database.interrupt.__code__:
+                thread.join(0.3)  # it would end meanwhile
+                turns.append(thread.is_alive())
+
+        before = sys.gettrace()
+        sys.settrace(lose_turn)
+        try:
+            checked.stop()
+        finally:
+            sys.settrace(before)
+
+    with closing(open_database(path)):
+        while not turns:  # it may be at its end before it is stopped
+            checked = Soundness(path)
+            thread = Thread(target=lambda checked=checked: ended.append(checked.require()))
+            thread.start()
+            while thread.is_alive() and checked._database is None:
+                pass
+            stop_late(checked, thread)
+            thread.join()
+    assert turns == [True]
+    assert ended[-1] is False
 
 
 def test_one_that_is_stopped_while_it_compares_the_tables_is_not_called_damaged(path: Path) -> None:

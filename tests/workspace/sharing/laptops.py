@@ -15,6 +15,7 @@ from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.storage.files.laptop_code_files import SampleLaptop
 from inspector.storage.sharing.arriving.objects_looked_at import LookingAt
 from inspector.storage.sharing.arriving.objects_taken import Arrival, TakingIn
+from inspector.storage.sharing.conflict_store import ConflictStore
 from inspector.storage.sharing.travelling_rows import TravellingRows
 from inspector.storage.sharing.travelling_scope import TravellingScope
 from inspector.workspace.keeping.doctor import examine
@@ -125,6 +126,11 @@ class LaptopFolder:
             "set aside": rows(
                 "SELECT kind, subject, title FROM set_aside WHERE kind <> 'signature'"
                 " AND json_extract(body, '$.waits') IS NOT 1"
+            ),
+            "waiting": sorted(
+                (each.kind, each.subject, each.title, each.at)
+                for each in ConflictStore(database).set_aside()
+                if each.kind == "survey"
             ),
             "complaints": rows("SELECT * FROM complaint_status"),
             "events": rows("SELECT id, finding_id, at, kind, author FROM finding_event"),

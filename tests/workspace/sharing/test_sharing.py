@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.errors import CannotWriteError, ShortPassphraseError
-from inspector.domain.sharing.manifest import Scope
+from inspector.domain.sharing.manifest import Aim, Scope
 from inspector.domain.sharing.sharing_errors import NothingToShareError
 from inspector.domain.sharing.travelling import LEFT_AT_HOME, NAMES, PHOTOS, SKETCHES, Kind
 from inspector.storage.sharing.bundle_reading import opened_bundle
@@ -277,5 +277,12 @@ def test_what_is_ticked_is_remembered(sharing: Sharing) -> None:
     assert sharing.ticked() == ()
     sharing.tick([PHOTOS, NAMES])
     assert sharing.ticked() == (NAMES, PHOTOS)
+    assert sharing.ticked(Aim.HALL) == sharing.ticked(Aim.BACK) == ()  # a site is somebody else
+    sharing.tick([PHOTOS], Aim.HALL)
+    sharing.tick([SKETCHES], Aim.BACK)
+    assert sharing.ticked() == (NAMES, PHOTOS)
+    assert sharing.ticked(Aim.HALL) == (PHOTOS,)
+    assert sharing.ticked(Aim.BACK) == (SKETCHES,)
     sharing.tick([])
     assert sharing.ticked() == ()
+    assert sharing.ticked(Aim.HALL) == (PHOTOS,)

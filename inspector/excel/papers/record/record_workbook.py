@@ -16,6 +16,7 @@ from inspector.excel.papers.record.record_exceptions import add_exceptions_sheet
 from inspector.excel.papers.record.record_photos import add_photo_sheet
 from inspector.excel.papers.record.record_summary import add_summary_sheet
 from inspector.excel.papers.record.record_window import add_window_sheet
+from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.legal_text import legal_text
 from inspector.excel.sheet.sheet_pictures import Picture
 from inspector.excel.sheet.sheet_style import Styles
@@ -35,10 +36,12 @@ def write_record(
     unit: str,
     pictures: Mapping[str, Picture],
     edition: Edition = Edition.WHOLE,
+    progress: Progress = unheard,
 ) -> None:
     """Write the record of a completed, scored visit to `path`; `unit` is who inspects.
 
     `pictures` are by the id of the evidence; one that is not among them has no file any more.
+    `progress` hears of the bytes of the file, once the pictures are in it.
     Raises what `save_workbook` and the makers of pictures raise.
     """
     inspection = record.sheet.inspection
@@ -59,4 +62,4 @@ def write_record(
         add_exceptions_sheet(book, record, title, numbers, styles)
     if photos:
         add_photo_sheet(book, record, f"{site}{_PHOTOS}", photos, pictures, styles)
-    save_workbook(book, path)
+    save_workbook(book, path, progress)

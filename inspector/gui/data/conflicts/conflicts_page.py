@@ -243,7 +243,7 @@ class ConflictsPage(Page):
     def _on_changed(self, changes: Changes) -> None:
         touched = (
             changes.findings, changes.complaints, changes.roster, changes.inspectors,
-            changes.holidays, changes.laptops, changes.inspections,
+            changes.holidays, changes.laptops, changes.inspections, changes.surveys,
         )  # fmt: skip
         if any(touched) and self.isVisible():
             self.open()

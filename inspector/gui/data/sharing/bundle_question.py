@@ -32,6 +32,7 @@ from inspector.workspace.sharing.receipt_words import (
     counted_lines,
     differing_lines,
     files_sentence,
+    halls_named,
     head_line,
     roster_sentence,
     warnings,
@@ -131,7 +132,12 @@ class BundleQuestion(QWidget):
         is_other = self._preview is None or self._preview.digest != preview.digest
         row = max(self._table.currentIndex().row(), 0)
         self._preview, self._answers = preview, answers
-        self._heading.setText(tr("Take in “{name}”?", name=name))
+        whom = preview.for_halls
+        self._heading.setText(
+            tr("Take in for {halls}: “{name}”?", halls=halls_named(whom), name=name)
+            if whom
+            else tr("Take in “{name}”?", name=name)
+        )
         sender = preview.manifest.sender
         self._first.setText(
             breakable(

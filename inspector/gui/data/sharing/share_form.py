@@ -1,6 +1,6 @@
 """The form in which a bundle is put together: for whom, of what, what of people goes along."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -39,8 +39,10 @@ class ShareForm(QWidget):
         super().__init__()
         surface(area=self)
         self._names: Sequence[str] = ()
+        self._by_aim: dict[Aim, Sequence[str]] = {}  # what is ticked of each, once it is left
+        self._shown: Aim | None = None  # whose ticks are shown
         self._name = NameField("shareName", tr("For whom"), NAME)
-        self._aim = Choice("shareAim", tr("What goes, and to whom"))
+        self._aim = Choice("shareAim", tr("What goes"))
         self._sites = ChosenSites("shareSite", tr("Sites"))
         self._first = DayField("shareFirst", tr("From"), today)
         self._last = DayField("shareLast", tr("To"), today)
@@ -116,13 +118,14 @@ class ShareForm(QWidget):
         sites: Sequence[tuple[str, str]],
         names: Sequence[str],
         known: Sequence[str],
-        ticked: Sequence[str],
+        ticked: Mapping[Aim, Sequence[str]],
         *,
         needs_passphrase: bool,
     ) -> None:
         """Begin with everything for nobody in particular.
 
-        `names` were written for before, `known` are other laptops; both are offered.
+        `names` were written for before, `known` are other laptops; both are offered. `ticked` is
+        what was ticked last, by whom it was for: nothing passes from one to another.
         """
         self._names = names
         before = self.blockSignals(True)
@@ -133,8 +136,8 @@ class ShareForm(QWidget):
         self._last.show_day(None)
         self._secret.clear()
         self._secret.setPlaceholderText(tr("required here") if needs_passphrase else "")
-        for part, box in self._ticks.items():
-            box.setChecked(part in ticked)
+        self._by_aim, self._shown = dict(ticked), None
+        self._show_ticks()
         self._on_name()
         self.blockSignals(before)
         self.show()
@@ -177,8 +180,7 @@ class ShareForm(QWidget):
         if aim is Aim.BACK:
             return Scope(aim=aim)
         if aim is Aim.HALL and not sites:
-            expected = tr("the site that it is for")
-            raise RefusedInputError([Problem(tr("Sites"), Fault.MISSING, expected=expected)])
+            raise RefusedInputError([Problem(tr("Sites"), Fault.NOT_ONE_OF)])
         return replace(Scope(sites, self._first.day(), self._last.day()), aim=aim)
 
     def go_to_passphrase(self) -> None:
@@ -205,7 +207,17 @@ class ShareForm(QWidget):
         """Sites and days are chosen but of what goes back, which is everything that was done."""
         for field in (self._sites.choice, self._sites, self._first, self._last):
             field.setEnabled(self.aim is not Aim.BACK)
+        self._show_ticks()
         self.changed.emit()
+
+    def _show_ticks(self) -> None:
+        """Tick what goes to whom is chosen; what was ticked for others waits for them."""
+        if self._shown is not None:
+            self._by_aim[self._shown] = self.ticked
+        self._shown = self.aim
+        ticked = self._by_aim.get(self._shown, ())
+        for part, box in self._ticks.items():
+            box.setChecked(part in ticked)
 
     def _on_name(self) -> None:
         was_there = self._new.isEnabled()

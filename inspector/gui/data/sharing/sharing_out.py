@@ -12,6 +12,8 @@ from inspector.domain.errors import (
     ShortPassphraseError,
 )
 from inspector.domain.sharing.bundle_contents import Contents
+from inspector.domain.sharing.manifest import Aim, Scope
+from inspector.excel.sheet.file_names import legal_file_name
 from inspector.gui.data.sharing.contents_query import ContentsQuery
 from inspector.gui.data.sharing.share_form import ShareForm
 from inspector.gui.jobs.runner import Job
@@ -21,7 +23,7 @@ from inspector.gui.session import Session
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.file_choice import bundle_to_write
 from inspector.storage.sharing.bundle_writing import BundleWritten
-from inspector.translation import join_sentences, tr
+from inspector.translation import join_sentences, tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.policy.policy import LOCKED, OFF, SHARING
 from inspector.workspace.policy.ruling_words import ruled_sentence
@@ -29,7 +31,11 @@ from inspector.workspace.sentences import problem_sentences, sentence
 from inspector.workspace.sharing.contact_words import backwards_sentence
 from inspector.workspace.sharing.contacts import Contacts
 from inspector.workspace.sharing.laptop_here import LaptopHere
+from inspector.workspace.sharing.laptop_roles import LaptopRoles
 from inspector.workspace.sharing.sharing import Sharing
+
+_LONGEST_SENDER, _LONGEST_NAME = 45, 75
+"""Bytes in the name of a file; a Chinese character has three."""
 
 _PAUSE = 250
 """Milliseconds without a change before what it would hold is counted anew."""
@@ -74,7 +80,7 @@ class SharingOut(QObject):
         sites = [(site.name, site.id) for site in workspace.rosters.sites()]
         needs = workspace.preferences.policy.sharing == LOCKED
         known = [each.laptop.name for each in workspace.of(Contacts).all()]
-        names, ticked = sharing.names(), sharing.ticked()
+        names, ticked = sharing.names(), {aim: sharing.ticked(aim) for aim in Aim}
         self._form.offer_aims(is_halls=sharing.is_halls())
         self._form.open_for(sites, names, known, ticked, needs_passphrase=needs)
         self._wait()
@@ -135,12 +141,8 @@ class SharingOut(QObject):
         self._line.stop()
         if not session.runner.require_free():
             return
-        path = bundle_to_write(
-            session,
-            form.window(),
-            tr("Write the bundle"),
-            _proposed(session.workspace.now(), self._own_name(), form.name),
-        )
+        proposed = _proposed(session.workspace.now(), self._own_name(), self._for_whom(scope))
+        path = bundle_to_write(session, form.window(), tr("Write the bundle"), proposed)
         if path is None:
             return
         name, ticked, phrase, only_new = form.name, form.ticked, form.passphrase, form.only_new
@@ -148,7 +150,7 @@ class SharingOut(QObject):
         def work(hear: Hear) -> tuple[BundleWritten, Changes]:
             with session.workspace.writing_apart() as apart:
                 sharing = apart.of(Sharing)
-                sharing.tick(ticked)
+                sharing.tick(ticked, scope.aim)
                 part = sharing.behind_last(name, scope, ticked) if only_new else scope
                 return sharing.share(path, part, ticked, name, phrase, hear)
 
@@ -181,6 +183,17 @@ class SharingOut(QObject):
         known = self._session.workspace.of(LaptopHere).known()
         return known.name if known else ""
 
+    def _for_whom(self, scope: Scope) -> str:
+        """Return whom the file is for: of what is for a site alone, the site, whoever brings it."""
+        if scope.aim is not Aim.HALL:
+            return self._form.name
+        first, *others = self._session.workspace.of(LaptopRoles).names(scope.sites)
+        if not others:
+            return first
+        return tr_count(
+            len(others), "{site} and 1 other site", "{site} and {count} other sites", site=first
+        )
+
     def _done(self, written: BundleWritten, changes: Changes, *, is_locked: bool) -> None:
         from inspector.workspace.sharing.contents_words import unread_lines, written_lines
 
@@ -205,6 +218,12 @@ def _proposed(now: datetime, sender: str, name: str) -> str:
 
     Who gets many tells them apart, and a second one of a day does not take the first one's place.
     """
+    sender, name = _cut(sender, _LONGEST_SENDER), _cut(name, _LONGEST_NAME)
     words = tr("{sender} to {name}", sender=sender, name=name) if name else sender
-    words = "".join(sign for sign in words if sign.isalnum() or sign in " -_")
-    return " ".join(filter(None, (tr("bundle"), words.strip(), f"{now:%Y-%m-%d %H%M}"))) + ".inspx"
+    said = " ".join(filter(None, (tr("bundle"), words.strip(), f"{now:%Y-%m-%d %H%M}")))
+    return legal_file_name(f"{said}.inspx")
+
+
+def _cut(words: str, most: int) -> str:
+    """Return the beginning of words: `most` bytes of UTF-8, so that the minute has room behind."""
+    return words.strip().encode()[:most].decode(errors="ignore").strip()

@@ -26,6 +26,9 @@ def result_commands(view: "ResultView", session: Session) -> tuple[CommandTable,
     table.add(
         "amend", amend, AMEND, view.amend_wanted.emit, short=amend, why_not=view.why_not_amend
     )
+    part = tr("Next part")
+    table.add("part", part, "N", view.show_next_part, short=part)
+    table.set_there("part", False)  # of a shared visit alone
     add_see(table, view)
     table.add("photos", tr("Photos large"), PHOTO, view.show_photos, why_not=view.why_no_photos)
     add_copy_and_back(table, view, view.table, view.cards)

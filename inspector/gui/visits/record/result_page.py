@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.domain.finding.finding import Finding
@@ -34,6 +35,7 @@ class ResultPage(Part):
         self._session = session
         self._record: Record | None = None
         self._findings: list[Finding] = []
+        self._stale = False  # something was changed while another page was in front
         self.view = ResultView(session)
         self.signing = SignPage(session)
         self.amending = AmendPage(session)
@@ -48,6 +50,7 @@ class ResultPage(Part):
         self.view.amend_wanted.connect(self._amend)
         self.view.record_wanted.connect(self._write_record)
         self.view.print_wanted.connect(self._print_record)
+        self.view.part_wanted.connect(self._show_part)
         for page in (self.signing, self.amending):
             page.left.connect(self._show_view)
         self.signing.keys_changed.connect(self.keys_changed)
@@ -65,10 +68,20 @@ class ResultPage(Part):
         records = self._session.workspace.records
         record = self._session.attempt(lambda: records.record(sheet.inspection.id))
         if record is not None:
+            self._stale = False
             self._record, self._findings = self._with_waiting(record), findings
             self.view.open(self._record, findings)
             self._show_view()
             self._read_photos_through(record)
+
+    def _show_part(self, inspection_id: str) -> None:
+        """Show another part of a shared visit; Esc leads to where this one was come from."""
+        inspections = self._session.workspace.inspections
+        read = self._session.attempt(
+            lambda: (inspections.sheet(inspection_id), inspections.findings(inspection_id))
+        )
+        if read is not None:
+            self.open(*read)
 
     def _read_photos_through(self, record: Record) -> None:
         """Look for photos that were changed, which takes longer than a page may wait."""
@@ -128,13 +141,31 @@ class ResultPage(Part):
     def _on_changed(self, changes: Changes) -> None:
         if changes.preferences:
             self.view.tell_editions()
-        if changes.records and self._record is not None:
-            records, inspection = self._session.workspace.records, self._record.sheet.inspection
-            record = self._session.attempt(lambda: records.record(inspection.id))
-            if record is not None:
-                unchanged = record.unchanged and self._record.unchanged
-                self._record = self._with_waiting(replace(record, unchanged=unchanged))
-                self.view.show_record(self._record, self._findings)
+        if changes.records or changes.inspections or changes.findings:
+            # A part of a shared visit may have come in, or a finding been assigned.
+            self._stale = not self.isHidden()  # behind the lists it is opened anew
+            if self.isVisible():
+                self._read_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale and not event.spontaneous():
+            self._read_again()
+        super().showEvent(event)
+
+    def _read_again(self) -> None:
+        """Show the visit in front as it stands now."""
+        self._stale = False
+        shown = self._record
+        if shown is None:
+            return
+        records, inspections = self._session.workspace.records, self._session.workspace.inspections
+        visit = shown.sheet.inspection.id
+        read = self._session.attempt(lambda: (records.record(visit), inspections.findings(visit)))
+        if read is not None:
+            record, self._findings = read
+            unchanged = record.unchanged and shown.unchanged
+            self._record = self._with_waiting(replace(record, unchanged=unchanged))
+            self.view.show_record(self._record, self._findings)
 
     def _with_waiting(self, record: Record) -> Record:
         """Return a record with what the disk does not have of it yet."""

@@ -11,6 +11,7 @@ from inspector.domain.checklist.points import format_mean, format_score, round_h
 from inspector.domain.errors import AlreadySignedError, SealBrokenError
 from inspector.domain.finding.finding import Finding
 from inspector.domain.record.edition import Edition
+from inspector.domain.record.joined_record import joined_record
 from inspector.domain.record.record import Record
 from inspector.domain.visit.evidence import Evidence
 from inspector.domain.visit.inspection import InspectionKind, Scorecard
@@ -29,6 +30,7 @@ from inspector.gui.visits.parts.record_line import RecordLine
 from inspector.gui.visits.parts.visit_result import VisitResult
 from inspector.gui.visits.record.amend_subjects import Subject
 from inspector.gui.visits.record.left_out_words import left_out_words
+from inspector.gui.visits.record.part_line import PartLine
 from inspector.gui.visits.record.result_commands import result_commands
 from inspector.gui.visits.record.result_rows import (
     GIVE_WAY,
@@ -49,6 +51,7 @@ from inspector.workspace.packs.override_sentences import override_text
 from inspector.workspace.pending.pending_records import SIGNATURE
 from inspector.workspace.sentences import sentence
 from inspector.workspace.sharing.came_words import came_words
+from inspector.workspace.visits.record_parts import record_parts
 from inspector.workspace.visits.shared_words import shared_words
 
 _LOWEST = 3  # rows of a list, the header counted
@@ -67,10 +70,13 @@ class ResultView(VisitResult[ResultRow]):
     """The record is to be seen as it is printed."""
 
     record_wanted = Signal(Edition)
+    part_wanted = Signal(str)
+    """Another part of a shared visit is to be seen, by its id."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, result_columns(), ("resultFindings", tr("Findings")))
         self._shown: Record | None = None
+        self._parts: list[str] = []  # the ids of all parts of the visit, this one among them
         self.cards_model: TableModel[tuple[Scorecard, ScorecardScore]] = TableModel(card_columns())
         self.cards = TableView(self.cards_model, "resultCards", tr("Windows"))
         GivingWay(self.table, TEXT, TEXT_LEAST, GIVE_WAY)
@@ -86,6 +92,9 @@ class ResultView(VisitResult[ResultRow]):
         self.viewer.turned.connect(self._turn)
         self.line = RecordLine(table["sign"], table["amend"])
         self._figures = [_Figure() for _ in range(6)]
+        self._together = wrapped()
+        self._together.setObjectName("sharedVisit")
+        self._part = PartLine(table["part"])
         for each in (self.cards, self.table):  # on a low screen the page is scrolled to
             each.setMinimumHeight(_LOWEST * MOUSE.table_row)
         self._findings_title = label("", "section")
@@ -121,7 +130,10 @@ class ResultView(VisitResult[ResultRow]):
         for figure in self._figures:
             row.addWidget(figure, 1)
         self._findings_title.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        above = (self.head, strip, self.line, self._overrides, self._left_out)
+        whole = surface()  # whose figures they are
+        stack(whole, (self._together,), margin=(2 * GRID, GRID, 2 * GRID, 0))
+        self._whole = whole
+        above = (self.head, whole, strip, self._part, self.line, self._overrides, self._left_out)
         cards = (self.cards, 1)  # up to as many rows as it has
         stack(self, (*above, cards, self._findings_title, (self.table, 1)))
 
@@ -154,19 +166,20 @@ class ResultView(VisitResult[ResultRow]):
         self._shown = record
         self.tell_editions()
         sheet = record.sheet
-        inspection, score = sheet.inspection, sheet.site_score()
+        inspection = sheet.inspection
         self._show_head(inspection, f"{sheet.pack.title} {sheet.pack.version}")
-        self._show_figures(record, score, len(findings))
+        shared = shared_words(self._session.workspace, inspection)
+        whole = self._show_whole(record, shared, len(findings))
         unsaved = self._session.unsaved.targets
         self.line.show_record(record, unsaved=(inspection.id, SIGNATURE) in unsaved)
         self.commands.look_again()
         unsigned = record.signature is None  # one filled button: what comes next
         self.commands["sign"].set_short(tr("Sign") if unsigned else "")
         set_role(self._papers, "" if unsigned else "primary")
-        self._show_overrides(record)
+        self._show_overrides(whole)
         came = came_words(self._session.workspace, inspection.id)
-        shared = shared_words(self._session.workspace, inspection)
-        left_out = "\n".join(filter(None, (shared, came, left_out_words(sheet))))
+        alone = "" if whole.parts else shared
+        left_out = "\n".join(filter(None, (alone, came, left_out_words(sheet))))
         self._left_out.setText(breakable(left_out))
         self._left_out.setVisible(bool(left_out))
         places = self.cards.currentIndex().row(), self.table.currentIndex().row()
@@ -182,6 +195,31 @@ class ResultView(VisitResult[ResultRow]):
         self._findings_title.setText(rows_title(record, len(findings)))
         for table, place in zip((self.cards, self.table), places, strict=True):
             table.selectRow(max(place, 0))
+
+    def _show_whole(self, record: Record, shared: str, findings: int) -> Record:
+        """Show the figures of the whole visit, and of what; where it is a part, its own below.
+
+        Return the record of the whole, which is `record` where it is no part.
+        """
+        workspace = self._session.workspace
+        whole = joined_record(*record_parts(workspace, record))
+        parts = self._parts = [each.sheet.inspection.id for each in whole.parts]
+        self._together.setText(shared)
+        for each in (self._whole, self._part):
+            each.setVisible(bool(parts))
+        self.commands.set_there("part", bool(parts))
+        if parts:
+            self._part.show_part(record, findings)
+            others = (each for each in parts if each != record.sheet.inspection.id)
+            findings += sum(len(workspace.inspections.findings(each)) for each in others)
+        self._show_figures(whole, whole.sheet.site_score(), findings)
+        return whole
+
+    def show_next_part(self) -> None:
+        """Show the part after this one, after the last the first."""
+        if self._shown is not None and self._parts:
+            at = self._parts.index(self._shown.sheet.inspection.id)
+            self.part_wanted.emit(self._parts[(at + 1) % len(self._parts)])
 
     def number_of(self, row: ResultRow) -> str:
         return row.number if row.is_finding else ""

@@ -47,7 +47,7 @@ class ComingSheets:
                 apart.write("INSERT OR IGNORE INTO known VALUES (?)", (known["id"],))
         came_rows = "SELECT * FROM survey_sheet WHERE id NOT IN (SELECT id FROM known)"
         came = [row["id"] for row in apart.each(f"SELECT id FROM ({came_rows})")]
-        others = sorted(SurveyBesideStore(apart).contradicting(came))
+        others = sorted(SurveyBesideStore(apart).resettle(came))
         for sheet_id in others:
             for said in apart.rows(f"SELECT * FROM ({came_rows}) WHERE id = ?", (sheet_id,)):
                 yield sheet_id, dict(zip(said.keys(), said, strict=True))

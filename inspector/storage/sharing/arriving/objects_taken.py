@@ -154,12 +154,9 @@ class TakingIn(LookingAt):
         self._surveys.append(came.id)
 
     def _settle_surveys(self) -> None:
-        """Find out which sheets count; those that say otherwise are set beside on every laptop."""
-        store = SurveyBesideStore(self._database)
-        other, every = store.resettle(self._surveys), store.contradicting(self._surveys)
+        """Find out which sheets count. What waits is read of them (`ConflictStore`)."""
+        every = SurveyBesideStore(self._database).resettle(self._surveys)
         objects = TravellingRows(self._database, self._arrival.own_laptop)
-        for sheet in objects.objects(Kind.SURVEY, other):
-            self._set_aside(sheet)
         for sheet in objects.objects(Kind.SURVEY, sorted(every.intersection(self._surveys))):
             self._is_beside(sheet)
 

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from inspector.domain.record.edition import Edition
 from inspector.domain.visit.answer_changes import corrected, praised
 from inspector.domain.visit.clock_remark import OddTime, Timed
 from inspector.domain.visit.evidence import EvidenceOrigin
@@ -28,9 +27,9 @@ from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.visits.record.amend_subjects import SubjectList
 from inspector.gui.visits.record.signature_pad import SignaturePad
 from inspector.workspace.clock import declare_wrong
-from inspector.workspace.preferences import RECORD_EDITION
 from inspector.workspace.workspace import Workspace
 from tests.conftest import ChooseFile
+from tests.gui.jobs.held_job import held_job
 from tests.gui.visits.record.test_result_page import complete
 from tests.gui.visits.visit import (
     BACKSPACE,
@@ -452,32 +451,16 @@ def test_the_record_is_written_while_the_window_lives(
 def test_writing_is_stopped_by_a_key(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
-    workspace = workspace_of(person)
-    workspace.preferences.set(RECORD_EDITION, Edition.WHOLE)
-    sheet = sheet_of(person)
-    card, item = sheet.scorecards[1], sheet.items(sheet.scorecards[1])[0]
-    buffer = BytesIO()
-    Image.effect_noise((3000, 2000), 60).save(buffer, "JPEG")
-    prepared = workspace.evidence.prepare(buffer.getvalue(), "a.jpg")
-    for _ in range(12):
-        attach(
-            workspace.evidence,
-            prepared,
-            sheet.inspection.id,
-            card.id,
-            item.id,
-            EvidenceOrigin.PASTED,
-        )
-    person.press(ESC, ENTER)
     complete(person)
     folder = tmp_path / "out"
     folder.mkdir()
     choose_file(folder / "记录.xlsx")
-    person.press("r", ctrl=True)
-    progress = person.find(QLabel, "writingProgress", person.window)
-    wait_for(progress.isVisible)
-    assert progress.text() == "Writing 记录.xlsx"
-    person.press(".", ctrl=True)
+    with held_job(person.window.session.runner):
+        person.press("r", ctrl=True)
+        progress = person.find(QLabel, "writingProgress", person.window)
+        wait_for(progress.isVisible)
+        assert progress.text() == "Writing 记录.xlsx"
+        person.press(".", ctrl=True)
     wait_for(lambda: person.banner != "")
     assert person.banner == "Stopped; no file was written."
     assert person.page.result.view.isVisible()
