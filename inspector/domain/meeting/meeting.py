@@ -74,6 +74,11 @@ class Agenda:
         """Return the findings of a part."""
         return tuple(item.finding for item in self.items if item.part is part)
 
+    @property
+    def found_since(self) -> tuple[Finding, ...]:
+        """What was found since the last meeting, also what was found again."""
+        return self.of(Part.NEW) + self.of(Part.REPEATS)
+
     def overdue_on(self, today: date) -> tuple[Finding, ...]:
         """Return what is overdue, in whatever part it stands: as its rows say."""
         return tuple(item.finding for item in self.items if item.finding.overdue_on(today))

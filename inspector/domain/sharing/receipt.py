@@ -71,12 +71,13 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What taking a bundle in came to."""
+    """What taking a bundle in came to; `asking` counts findings that ask for more time now."""
 
     lines: tuple[ReceiptLine, ...]
     files: int = 0
     roster: tuple[int, int, int] = (0, 0, 0)
     kinds: Mapping[Kind, int] = field(default_factory=dict)  # of what was taken in
+    asking: int = 0
 
     @property
     def changed_anything(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from inspector.domain.finding.finding import Finding
 from inspector.domain.meeting.meeting import BUDGET, Agenda, Part
 from inspector.domain.meeting.meeting_length import FINDING as FINDING_SECONDS
 from inspector.domain.meeting.meeting_length import length_of, minutes_of, problems_in
@@ -62,11 +63,16 @@ class Figures(QWidget):
         return [int(text.text()) for text in self._texts]
 
     def show_agenda(self, agenda: Agenda, today: date) -> None:
-        """Count; due and overdue is whatever the rows say is so on `today`."""
+        """Count; due, overdue and found again is whatever the rows say is so on `today`."""
         overdue = len(agenda.overdue_on(today))
-        parts = {part: len(agenda.of(part)) for part in Part}
-        parts |= {Part.DUE_TODAY: len(agenda.due_on(today)), Part.OVERDUE: overdue}
-        for text, count in zip(self._texts, [len(agenda.praise), *parts.values()], strict=True):
+        parts = {
+            Part.NEW: len(agenda.found_since),
+            Part.DUE_TODAY: len(agenda.due_on(today)),
+            Part.OVERDUE: overdue,
+            Part.REPEATS: sum(item.finding.is_repeat for item in agenda.items),
+        }
+        counts = [len(agenda.praise), *(parts[part] for part in Part)]
+        for text, count in zip(self._texts, counts, strict=True):
             text.setText(str(count))
         set_role(self._texts[list(Part).index(Part.OVERDUE) + 1], "alarm" if overdue else "figure")
 
@@ -175,20 +181,22 @@ class AgendaView(QWidget):
         said = {
             "budget": self._budget,
             "fits": problems_in(self._budget, counted, self._pace),
+            "rows": len(ticked),
             "shown": counted.problems,
             "minutes": self._minutes,
         }
         over = self._minutes - self._budget
         self.length.setText(
             tr(
-                "Room in {budget} min: about {fits}; ticked: {shown}, about {minutes} min,"
-                " {over} more than planned.",
+                "Room in {budget} min: about {fits}; ticked: {rows}, findings among"
+                " them: {shown}, about {minutes} min, {over} more than planned.",
                 over=over,
                 **said,
             )
             if over > 0
             else tr(
-                "Room in {budget} min: about {fits}; ticked: {shown}, about {minutes} min.",
+                "Room in {budget} min: about {fits}; ticked: {rows}, findings among"
+                " them: {shown}, about {minutes} min.",
                 **said,
             )
         )
@@ -252,12 +260,25 @@ class AgendaView(QWidget):
 
 
 def _also(agenda: Agenda, topics: Sequence[Topic], today: date) -> str:
-    """Say among which other kinds what is due today stands."""
+    """Say why the figures are not those of the boxes: each finding stands in one row only."""
     of = {each.id: topic.kind for topic in topics for each in topic.findings}
-    among = Counter(of[each.id] for each in agenda.due_on(today))
-    said = [
-        tr("{count} among “{kind}”", count=among[kind], kind=kind_word(kind))
-        for kind in TopicKind
-        if among[kind] and kind is not TopicKind.DUE_TODAY
-    ]
-    return tr("Of those due today {parts}", parts=tr(", ").join(said)) if said else ""
+
+    def elsewhere(kind: TopicKind, findings: Sequence[Finding]) -> str:
+        among = Counter(of[each.id] for each in findings)
+        said = [
+            tr("{count} among “{kind}”", count=among[other], kind=kind_word(other))
+            for other in TopicKind
+            if among[other] and other is not kind
+        ]
+        return tr(", ").join(said)
+
+    said = []
+    if parts := elsewhere(TopicKind.NEW, agenda.found_since):
+        said.append(tr("Of the new findings {parts}", parts=parts))
+    if parts := elsewhere(TopicKind.DUE_TODAY, agenda.due_on(today)):
+        said.append(tr("Of those due today {parts}", parts=parts))
+    if parts := elsewhere(TopicKind.OVERDUE, agenda.overdue_on(today)):
+        said.append(tr("Of those overdue {parts}", parts=parts))
+    if any(len(topic.items) > 1 for topic in topics):
+        said.append(tr("The same problem at several windows is one row"))
+    return tr("; ").join(said)

@@ -99,6 +99,23 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
             return tr("No extension was asked for.")
         return tr("Those who inspect answer it.") if page.steps.asks([row.id]) else ""
 
+    def not_here(kind: EventKind) -> str:
+        """Return why a step cannot be begun: on a site's laptop some are for those who inspect."""
+        if no_row():
+            return no_row()
+        at = table.currentIndex().row()
+        if kind is EventKind.APPEALED and not page.model.marked and at >= 0:
+            kind = EventKind.APPEAL_DECIDED if page.model.row_at(at).is_appealed else kind
+        return page.steps.why_not(kind, table.subjects())
+
+    def look_whose() -> None:
+        """Call what gives more time by what it does here: on a site's laptop it asks for it."""
+        words = tr("Ask for more time") if page.steps.asks(table.subjects()) else tr("Extend")
+        if made[EventKind.EXTENDED.value].text() != words:
+            made[EventKind.EXTENDED.value].set_words(words)
+            made.changed.emit()
+        made.look_again()
+
     def to_complaints() -> None:
         table.setFocus()  # who comes back has the rows' keys, whatever was clicked
         page.complaints_wanted.emit()
@@ -134,7 +151,7 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     ):
         short = words if in_line else ""
         do = partial(page.begin, kind)
-        beside_form(kind.value, words, key, do, short=short, why_not=no_row)
+        beside_form(kind.value, words, key, do, short=short, why_not=partial(not_here, kind))
     grant = tr("Grant the extension asked for")
     beside_form(GRANT, grant, GRANT_ASKED, partial(page.begin, EventKind.EXTENDED),
                 why_not=nothing_asked)  # fmt: skip
@@ -170,4 +187,5 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     ):
         add(name, words, key, act, why_not=page.papers.why_not)
     made.hear_letters(table)
+    page.side.turned.connect(look_whose)
     return made

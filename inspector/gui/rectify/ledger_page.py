@@ -369,10 +369,10 @@ class RectifyPage(Page):
 
     def _show_counts(self, counts: dict[Quick, int | None]) -> None:
         self.chips.show_counts(counts)
-        if Quick.ALL in counts:
-            self._anywhere = counts[Quick.ALL] or 0
-            if not self.model.ids and self._anywhere:
-                self.note.say_none(self._view, self._anywhere)
+        self.table.columns.show_counts(counts)
+        self._anywhere = counts.get(Quick.ALL, self._anywhere) or 0
+        if Quick.ALL in counts and not self.model.ids and self._anywhere:
+            self.note.say_none(self._view, self._anywhere)
 
     def _tell_where(self) -> None:
         total, marks, source = len(self.model.ids), self.model.marked, self._view.source

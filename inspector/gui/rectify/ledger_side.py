@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.domain.complaint.complaint import Complaint
+from inspector.domain.finding.finding_event import EventKind
+from inspector.domain.finding.finding_life import allowed
 from inspector.gui.rectify.ledger.finding_panel import FindingPanel
 from inspector.gui.rectify.step_forms.step_form import StepForm
 from inspector.gui.session import Session
@@ -29,6 +31,9 @@ class LedgerSide(QStackedWidget):
 
     rested = Signal()
     """The row stayed the same for a moment while a form is open."""
+
+    turned = Signal()
+    """Another finding may be shown now, or other findings are what is acted on."""
 
     photos_wanted = Signal(object, object)
     """From a form: a Subject, and the place of the photo to begin with, or None."""
@@ -63,6 +68,7 @@ class LedgerSide(QStackedWidget):
 
     def show_marks(self, marked: int) -> None:
         """While findings are marked a step is for those: the bar below the rows offers it."""
+        self.turned.emit()
         for each in self._foot:
             each.setVisible(not marked)
         self._around.setContentsMargins(*(0,) * 4 if marked else _AROUND)
@@ -84,6 +90,7 @@ class LedgerSide(QStackedWidget):
         current = self._current()
         if self.form is None:
             self.setCurrentWidget(self._front if current else self._nothing)
+        self.turned.emit()
         if not current or self.isHidden():
             return
         workspace = self._session.workspace
@@ -92,7 +99,7 @@ class LedgerSide(QStackedWidget):
         def show() -> None:
             finding = findings.get(current)
             proposed = None
-            if not finding.state.is_ended and finding.assigned_at is None:
+            if EventKind.ASSIGNED in allowed(finding) and finding.assigned_at is None:
                 proposed = findings.suggestion(finding)
             complaint = self._complaint()
             self.panel.show_finding(

@@ -8,6 +8,9 @@ from inspector.translation import tr, tr_count
 
 _LATE = date.min + timedelta(days=20)
 
+_NEAR = 300
+"""Days within which the day of a year is enough."""
+
 
 def near_day(day: date, today: date) -> str:
     """Write a day, with its year where it is another one."""
@@ -46,12 +49,23 @@ def asked_words(until: date | None, today: date, reason: str = "") -> str:
     return tr("extension asked until {day} ({reason})", day=day, reason=reason)
 
 
+def short_asked_words(until: date, today: date) -> str:
+    """Return 申请延至12月3日 for a list; the year where the day alone is not enough."""
+    is_near = abs((until - today).days) < _NEAR
+    return tr("asked until {day}", day=short_day_text(until) if is_near else day_text(until))
+
+
 def asked_words_of(days: Sequence[date], today: date) -> str:
     """Return 申请延期至12月3日—12月15日 of several days in their order; of one that day."""
     if days[0] == days[-1]:
         return asked_words(days[0], today)
     first, last = near_day(days[0], today), near_day(days[-1], today)
     return tr("extensions asked until {first} to {last}", first=first, last=last)
+
+
+def longest_asked() -> str:
+    """Return what is as long as more time that is asked for is in a list, and … after it."""
+    return f"{short_asked_words(date(2000, 12, 28), date(2000, 12, 1))}…"
 
 
 def longest_due() -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.announcing import announce
+from inspector.gui.jobs.late_painting import paint_later
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.labels import breakable, button, label, plain_tip, set_role, wrapped
 from inspector.gui.widgets.scrolling import bring_into_sight
@@ -148,6 +149,7 @@ class Banner(QFrame):
         if self._list is not None:
             self._list.list(details)
         self.show()
+        paint_later(self)  # of more lines than before there is no room until it was laid out
         announce(self, text, at_once=role == "wrong")
 
     def setVisible(self, visible: bool) -> None:

@@ -87,6 +87,13 @@ class ReceivedBundles:
         )
         return {row["site_id"] for row in rows}
 
+    def asking(self) -> set[tuple[str, str]]:
+        """Return the findings for which more time is asked, each with the day."""
+        rows = self._database.rows(
+            "SELECT id, asked_until FROM finding WHERE asked_until IS NOT NULL"
+        )
+        return {(row["id"], row["asked_until"]) for row in rows}
+
     def came_from_masters(self, event_ids: Iterable[str]) -> set[str]:
         """Return those of some steps that were brought by who inspects."""
         rows = self._database.rows(

@@ -203,6 +203,15 @@ _TO_SEE: Mapping[Fate, str] = {
 def ended_sentence(received: Received) -> str:
     """Return what taking it in came to, and by name what of it somebody should look at."""
     said = [received_sentence(received)]
+    if received.asking:
+        said.append(
+            tr_count(
+                received.asking,
+                "1 finding asks for more time: it waits in Rectify under “Extensions asked for”.",
+                "{count} findings ask for more time: they wait in Rectify under “Extensions asked"
+                " for”.",
+            )
+        )
     for fate, words in _TO_SEE.items():
         lines = [line for line in received.lines if line.fate is fate]
         titles = [title for line in lines for title in line.titles][:_MOST_NAMED]

@@ -107,6 +107,7 @@ class Receiving:
             if looked.preview.known:
                 received = Received((), len(kept))
                 return received, _changes(received)
+            asking = ReceivedBundles(self._opened.database).asking()
             try:
                 taking = self._take_rows(
                     bundle, path, answers or {}, _Part(progress, _KEPT, _WHOLE), looked.halls
@@ -120,7 +121,8 @@ class Receiving:
             if fate in TAKEN:
                 taken[kind] += count
         roster = (taking.roster.added, taking.roster.changed, taking.roster.differing)
-        received = Received(lines, len(kept), roster, taken)
+        asked = len(ReceivedBundles(self._opened.database).asking() - asking)
+        received = Received(lines, len(kept), roster, taken, asked)
         return received, _changes(received)
 
     # Looking

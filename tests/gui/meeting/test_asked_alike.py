@@ -49,6 +49,10 @@ def now(person: Person) -> list[Finding]:
 @at_the_window
 def test_each_is_granted_its_own_in_one_step_and_taken_back_in_one(person: Person) -> None:
     asked = at_the_asked(person)
+    blocks = meeting_page(person).presenter.stage.view.content.blocks
+    (said,) = (each.text for each in blocks if "extension asked until" in each.text)
+    assert all(f"({why})" in said for why in WHY)  # each window its own
+    assert said.startswith(f"{asked[0].window_number}: extension asked until")
     person.press("e")
     deadline = person.find(WorkdayEdit, "extendDeadline")
     assert (deadline.is_each, deadline.text()) == (True, "each as it was asked")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from inspector.domain.finding.finding_event import EventKind
+from inspector.gui.meeting.choosing.topic_model import FINDING
 from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit
 from inspector.workspace.workspace import Workspace
 from tests.gui.meeting.asked_hall import write_lent
@@ -48,6 +49,10 @@ def test_more_time_is_asked_for_and_the_line_says_so(person: Person) -> None:
     assert [each.deadline for each in every] == [each.deadline for each in before]
     steps = [step.kind for line in minutes.lines for step in line.steps]
     assert steps == [EventKind.EXTENSION_ASKED]
+    said = [block.text for block in presenter.stage.view.content.blocks]
+    (told,) = (words for words in said if "等配件" in words)  # once: as what was done here
+    assert told.startswith("✓ ")
+    assert "Extension asked for" in told
     assert presenter.commands["extend"].iconText() == "Ask for more time"
     person.press_with(SHIFT, Qt.Key.Key_G)
     assert not presenter.trays.is_open
@@ -56,4 +61,7 @@ def test_more_time_is_asked_for_and_the_line_says_so(person: Person) -> None:
     presenter.course.go_on()  # what is typed waits at its finding
     assert presenter.stops_at_written()
     assert (presenter.trays.open_name, person.find(QLineEdit, "askReason").text()) == ("ask", "x")
-    person.press(Qt.Key.Key_Escape)
+    person.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    topics = meeting_page(person).opening.agenda.model
+    found = [str(topics.index(row, FINDING).data()) for row in range(topics.rowCount())]
+    assert [words.startswith("Extension asked for · ") for words in found].count(True) == 1

@@ -1,4 +1,4 @@
-"""More time that was asked for: the console tells it, and it is granted where it is answered."""
+"""More time that was asked for: list, screen and console tell it; it is granted as it was asked."""
 
 from datetime import timedelta
 
@@ -8,11 +8,17 @@ from PySide6.QtWidgets import QDateEdit, QLineEdit
 
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import LedgerFilter
+from inspector.gui.meeting.choosing.topic_model import FINDING
 from inspector.gui.meeting.console.console_notes import notes_of
 from inspector.gui.meeting.meeting_page import MeetingPage
 from tests.gui.visits.visit import ENTER, Person, at_the_window
 
 RIGHT = Qt.Key.Key_Right
+
+
+def words_of(page: MeetingPage) -> list[str]:
+    """What the screen in front says, block by block."""
+    return [block.text for block in page.presenter.stage.view.content.blocks]
 
 
 @pytest.mark.ci
@@ -26,13 +32,22 @@ def test_it_is_granted_as_it_was_asked(person: Person) -> None:
     day = row.deadline + timedelta(days=30)
     session.attempt(lambda: findings.ask_extension([row.id], day, "等配件"))
     person.turn_to("meeting")
+    agenda = page.opening.agenda
+    (at,) = (n for n, topic in enumerate(agenda.model.topics)
+             if row.id in [each.id for each in topic.findings])  # fmt: skip
+    found = agenda.model.index(at, FINDING)
+    assert str(found.data()).startswith("Extension asked for · ")
+    assert "(等配件) · " in str(found.data(Qt.ItemDataRole.ToolTipRole))
     person.press(ENTER, RIGHT, RIGHT, RIGHT)
     presenter = page.presenter
     assert [each.id for each in presenter.deciding.findings] == [row.id]
+    assert any(words.startswith("extension asked until") and words.endswith("(等配件)")
+               for words in words_of(page))  # fmt: skip
     minutes = session.workspace.minutes.of(presenter.meeting.id)
     notes = notes_of(session, presenter.slide, minutes)
     assert any("(等配件)" in note for note in notes)
     person.press("e")
+    assert presenter.trays.extend.accept.text().startswith("Grant extension")
     edit, why = (
         presenter.findChild(QDateEdit, "extendDeadline"),
         presenter.findChild(QLineEdit, "extendReason"),
@@ -44,3 +59,4 @@ def test_it_is_granted_as_it_was_asked(person: Person) -> None:
     person.press(ENTER)
     now = findings.get(row.id)
     assert (now.deadline, now.asked_until) == (day, None)
+    assert not any(words.startswith("extension asked") for words in words_of(page))

@@ -108,7 +108,9 @@ def test_by_the_mouse_a_row_a_kind_and_what_fits(person: Person) -> None:
     QTest.mouseClick(praise, LEFT, pos=QPoint(10, praise.height() // 2))
     assert shown(person)[5:] == [False, False, True]
     assert every.checkState() is Qt.CheckState.PartiallyChecked
-    assert person.text("agendaLength").startswith("Room in 15 min: about 12; ticked: 5")
+    assert person.text("agendaLength").startswith(
+        "Room in 15 min: about 12; ticked: 6, findings among them: 5"
+    )
     fit = person.find(QPushButton, "agendaFit")
     assert not fit.isVisible()
     person.find(QSpinBox, "meetingBudget").setValue(6)

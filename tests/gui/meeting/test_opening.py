@@ -1,5 +1,6 @@
 """晨会 before it begins, past meetings, and what is said when there is nothing."""
 
+from collections import Counter
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -36,7 +37,7 @@ def test_it_opens_on_the_site_visited_last_with_everything_filled_in(person: Per
     go(person)
     page = meeting_page(person).opening
     assert person.find(QComboBox, "meetingSite").currentText() == "城东营业厅"
-    assert page.agenda.figures.counts == [2, 12, 14, 1, 1]
+    assert page.agenda.figures.counts == [2, 13, 14, 1, 1]
     kinds = [topic.kind for topic in page.agenda.model.topics]
     assert kinds[:2] == [TopicKind.OVERDUE, TopicKind.NEW]
     assert kinds[15:] == [TopicKind.PRAISE, TopicKind.PRAISE, TopicKind.DRILL]
@@ -119,7 +120,7 @@ def test_the_next_meeting_begins_with_what_was_carried_over(person: Person) -> N
     person.press(ESC)
     agenda = meeting_page(person).opening.agenda
     _, new, due, overdue, repeats = agenda.figures.counts
-    assert (new, repeats) == (0, 0)
+    assert (new, repeats) == (0, 1)  # found again is what its row says is
     assert due + overdue == 15  # of yesterday, with one workday
 
 
@@ -156,6 +157,29 @@ def test_what_is_new_and_due_today_is_said_over_the_list(person: Person) -> None
         f"Of those due today {also - 1} among “New finding”, 1 among “To look at again”"
     )
     assert page.agenda.also_due.isVisible()
+
+
+@pytest.mark.ci
+@at_the_window
+def test_figures_and_boxes_differ_by_what_the_line_says(person: Person) -> None:
+    workspace = person.page._session.workspace
+    (site, *_) = workspace.meetings.sites()
+    new = workspace.meetings.next_for(site).of(Part.NEW)
+    yesterday = workspace.now().date() - timedelta(days=1)
+    with workspace.database.transaction():
+        workspace.database.write(
+            "UPDATE finding SET deadline = ? WHERE id = ?", (yesterday.isoformat(), new[0].id)
+        )
+    go(person)
+    agenda = meeting_page(person).opening.agenda
+    boxes = Counter(topic.kind for topic in agenda.model.topics)
+    said = person.text("agendaAlsoDue")
+    assert "Of the new findings 1 among “Overdue”" in said
+    elsewhere = said.partition("Of the new findings ")[2].partition("; ")[0]
+    moved = sum(int(part.split()[0]) for part in elsewhere.split(", "))
+    assert agenda.figures.counts[1] == boxes[TopicKind.NEW] + moved
+    every = len(agenda.model.topics)
+    assert f"ticked: {every}, findings among them: {every - 3}," in person.text("agendaLength")
 
 
 @pytest.mark.ci

@@ -11,6 +11,7 @@ from inspector.domain.finding.ledger import LedgerFilter
 from inspector.domain.sharing.sharing_errors import HallStepError
 from inspector.workspace.finding_state_words import story
 from inspector.workspace.sharing.conflicts import Conflicts
+from inspector.workspace.sharing.receipt_words import ended_sentence
 from tests.workspace.sharing.conftest import Bought
 from tests.workspace.sharing.group_life import HALL, inspects
 from tests.workspace.sharing.hall_exchange import standing, taken, written
@@ -58,7 +59,8 @@ def test_what_a_hall_asks_for_is_answered_and_the_answer_comes_back(
     theirs.workspace.findings.ask_extension([each.id for each in found], day, WHY)
     with pytest.raises(HallStepError):
         theirs.workspace.findings.refuse_extension([first.id], WHY_NOT)
-    taken(group, theirs, written(theirs, tmp_path / "back.inspx", name="检查组"))
+    received = taken(group, theirs, written(theirs, tmp_path / "back.inspx", name="检查组"))
+    assert "3 findings ask for more time" in ended_sentence(received)
     assert waiting(group) == {each.number for each in found}
     for each in standing(group, *found):
         assert (each.asked_until, each.asked_reason) == (day, WHY)
@@ -68,7 +70,8 @@ def test_what_a_hall_asks_for_is_answered_and_the_answer_comes_back(
     group.workspace.findings.extend([first.id], day, WHY, "王主任")
     group.workspace.findings.refuse_extension([second.id], WHY_NOT, by="甲")
     assert waiting(group) == {third.number}
-    taken(theirs, group, written(group, tmp_path / "there.inspx", name="城东"))
+    received = taken(theirs, group, written(group, tmp_path / "there.inspx", name="城东"))
+    assert received.asking == 0  # they asked for it themselves
     assert standing(theirs, *found) == standing(group, *found)
     granted, refused, waits = standing(theirs, *found)
     assert (granted.deadline, granted.asked_until) == (day, None)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from inspector.domain.meeting.meeting import PraiseKind
 from inspector.domain.meeting.topic import Topic
 from inspector.gui.meeting.screens.meeting_words import (
+    asked_of,
     deadline_word,
     kind_word,
     place_word,
@@ -39,7 +40,7 @@ class TopicModel(TableModel[Topic]):
             [
                 Column(tr("Part"), lambda topic: kind_word(topic.kind), 136),
                 Column(tr("Window"), _places, WIDTHS[1]),
-                Column(tr("Finding"), _text),
+                Column(tr("Finding"), _text, why=self._text_and_why),
                 Column(tr("Deduction"), _deduction, 112),
                 Column(tr("Repeat"), _times, 112),
                 Column(tr("Deadline"), self._deadline, WIDTHS[5]),
@@ -112,6 +113,11 @@ class TopicModel(TableModel[Topic]):
                 )
         return super().data(index, role)
 
+    def _text_and_why(self, topic: Topic) -> str:
+        """Say what was found, and until when and why more time is asked for."""
+        asked = asked_of(topic.findings, self._today) if topic.items else ""
+        return f"{asked} · {topic.findings[0].text}" if asked else ""
+
     def _deadline(self, topic: Topic) -> str:
         due = [each for each in topic.findings if not each.state.is_ended] or topic.findings
         if not due:
@@ -130,7 +136,10 @@ def _places(topic: Topic) -> str:
 
 def _text(topic: Topic) -> str:
     if topic.items:
-        return topic.findings[0].text
+        text = topic.findings[0].text
+        is_asked = any(each.asked_until is not None for each in topic.findings)
+        # in front: where room is short that is what is to be seen
+        return f"{tr('Extension asked for')} · {text}" if is_asked else text
     if topic.praise:
         if topic.praise[0].kind is PraiseKind.FIXED:  # what was done well, not what had been wrong
             return tr_count(

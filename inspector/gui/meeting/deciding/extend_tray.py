@@ -88,7 +88,9 @@ class ExtendTray(LaterTray):
         """Propose to each the day and the reason it asks with, or a later day where none does."""
         findings, numbers = self.windows.chosen, named(self.windows.chosen)
         days = asked_days(findings)
-        if not self.grants:
+        grants = self.grants
+        self.commands["confirm"].set_words(tr("Grant extension") if grants else tr("Extend"))
+        if not grants:
             self.ask(tr("More time for {number}, and why?", number=numbers))
             self.propose_reason("")
             self.propose_day(today, calendar)

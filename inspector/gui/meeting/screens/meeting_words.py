@@ -1,7 +1,7 @@
 """What the parts and figures of a meeting are called on its page and on the projector."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from inspector.domain.checklist.points import format_points
@@ -11,6 +11,7 @@ from inspector.domain.finding.finding_life import HistoryEntry
 from inspector.domain.meeting.meeting import Meeting, Part, Praise, PraiseKind
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
 from inspector.domain.meeting.topic import TopicKind
+from inspector.gui.steps.deadline_words import asked_words
 from inspector.gui.words import day_text, moment_text, short_day_text, window_title
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import lost_words, state_word, story
@@ -121,6 +122,18 @@ def deadline_word(finding: Finding, today: date) -> str:
     if finding.overdue_on(today):
         return tr_count(-days, "{day}, overdue by 1 day", "{day}, overdue by {count} days", day=day)
     return day
+
+
+def asked_of(findings: Sequence[Finding], today: date) -> str:
+    """Return until when and why more time is asked for: of windows that differ, each its own."""
+    windows: dict[str, list[str]] = {}  # by what is asked for them
+    for each in findings:
+        said = asked_words(each.asked_until, today, each.asked_reason)
+        windows.setdefault(said, []).append(each.window_number)
+    if len(windows) == 1:
+        return next(iter(windows))
+    told = (f"{places_word(at)}{tr(': ')}{said}" for said, at in windows.items() if said)
+    return tr("; ").join(told)
 
 
 def step_words(steps: tuple[FindingEvent, ...]) -> list[str]:

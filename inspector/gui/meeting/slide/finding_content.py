@@ -8,6 +8,7 @@ from inspector.domain.finding.finding import Finding, FindingState
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.meeting.minutes import MinutesLine
 from inspector.gui.meeting.screens.meeting_words import (
+    asked_of,
     place_word,
     places_word,
     short_deduction_word,
@@ -46,6 +47,8 @@ def finding_content(
     if responsible:
         blocks.append(Block(tr("Owner {who}", who=responsible)))
     blocks.append(_until(findings, today))
+    if asked := _asked(lines, today):
+        blocks.append(Block(asked, ink="caution", gives_way=True))
     blocks += [
         Block(f"✓ {words}", Size.LEAST, "passed", gives_way=True)
         for is_note in (False, True)
@@ -75,6 +78,18 @@ def _last_steps(lines: Sequence[MinutesLine], *, is_note: bool) -> str:
         return tr("Assigned, each window its own: {owners}", owners=owners)
     said = (f"{places_word(windows)}{tr(': ')}{words}" for words, windows in last.items())
     return tr("; ").join(said)
+
+
+def _asked(lines: Sequence[MinutesLine], today: date) -> str:
+    """Return until when and why more time is asked for; '' where the last steps tell it."""
+    asked = [line for line in lines if line.finding.asked_until is not None]
+    last = {
+        next((s.kind for s in reversed(line.steps) if s.kind is not EventKind.NOTED), None)
+        for line in asked
+    }
+    if last <= {EventKind.EXTENSION_ASKED}:
+        return ""
+    return asked_of([line.finding for line in lines], today)
 
 
 def _places(findings: Sequence[Finding], staff: Callable[[Finding], str]) -> str:

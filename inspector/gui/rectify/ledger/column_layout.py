@@ -1,12 +1,13 @@
 """Which columns of the ledger are in sight and how wide: chosen at the head, and kept."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_layout import LedgerLayout
+from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.measures import measures, sized
 from inspector.gui.rectify.ledger.ledger_columns import LEAST_PROBLEM, PROBLEM, PlacedColumn
 from inspector.gui.session import Session
@@ -34,6 +35,7 @@ class ColumnLayout(QObject):
         self._header = header = table.horizontalHeader()
         self._layout = session.workspace.ledger_desk.layout()
         self._by: LedgerColumn | None = None
+        self._is_asked = False  # more time, for some of the findings
         self._is_placing = False
         self._dragged: dict[str, int] = {}
         header.setMinimumSectionSize(CHECK_WIDTH)
@@ -49,6 +51,13 @@ class ColumnLayout(QObject):
         self._by = by
         self.make_room()
 
+    def show_counts(self, counts: Mapping[Quick, int | None]) -> None:
+        """Keep the state in sight, and as wide as its day is, where more time is asked for."""
+        is_asked = bool(counts.get(Quick.ASKED, self._is_asked))
+        if is_asked is not self._is_asked:
+            self._is_asked = is_asked
+            self.make_room()
+
     def choose(self) -> None:
         """Offer the columns to choose from."""
         self._open_menu(QPoint(0, self._header.height()))
@@ -60,7 +69,7 @@ class ColumnLayout(QObject):
         asked = [self._layout.shown.get(place.name) for place in self._places]
         shown = {index for index, wanted in enumerate(asked) if wanted is not False}
         for _, _, index in sorted(
-            (place.by is not None and place.by is self._by, place.turn, index)
+            (self._is_last(place), place.turn, index)
             for index, place in enumerate(self._places)
             if place.turn and asked[index] is None
         ):
@@ -68,6 +77,12 @@ class ColumnLayout(QObject):
                 break
             shown.discard(index)
         self._place(widths, shown, room)
+
+    def _is_last(self, place: PlacedColumn) -> bool:
+        """It is what the rows are ordered by, or says what waits for an answer."""
+        return place.by is not None and (
+            place.by is self._by or (self._is_asked and bool(place.asked))
+        )
 
     def _place(self, widths: Sequence[int], shown: set[int], room: int) -> None:
         full = sum(widths[each] for each in shown if each != PROBLEM) > room
@@ -96,7 +111,8 @@ class ColumnLayout(QObject):
         if chosen := self._layout.widths.get(place.name):
             return min(max(chosen, CHECK_WIDTH), _WIDEST)
         needed = self._header.fontMetrics().horizontalAdvance(title) + _ARROW
-        return max(sized(place.column.width), needed)
+        wanted = max(place.column.width, place.asked) if self._is_asked else place.column.width
+        return max(sized(wanted), needed)
 
     # Choosing
 

@@ -16,7 +16,7 @@ from inspector.gui.rectify.ledger.ledger_words import (
     times_text,
     window_text,
 )
-from inspector.gui.steps.deadline_words import longest_due, near_day
+from inspector.gui.steps.deadline_words import longest_asked, longest_due, near_day
 from inspector.gui.steps.marked_model import CHECK_WIDTH
 from inspector.gui.theme import TEXT_SIZE, exact_font
 from inspector.gui.widgets.lists.table import Column
@@ -32,6 +32,7 @@ class PlacedColumn:
     column: Column[LedgerRow]
     by: LedgerColumn | None
     turn: int = 0
+    asked: int = 0  # pixels of it where more time is asked for, in which it says until when
 
     @property
     def name(self) -> str:
@@ -61,6 +62,7 @@ def ledger_places(today: Callable[[], date]) -> list[PlacedColumn]:
     late = (
         QFontMetrics(exact_font(TEXT_SIZE, bold=True)).horizontalAdvance(longest_due()) + _PADDING
     )
+    asked = QFontMetrics(exact_font(TEXT_SIZE)).horizontalAdvance(longest_asked()) + _PADDING
     return [
         PlacedColumn(Column("", lambda row: "", CHECK_WIDTH), None),
         PlacedColumn(titled(by.NUMBER, lambda row: row.number, 124), by.NUMBER, 12),
@@ -93,6 +95,7 @@ def ledger_places(today: Callable[[], date]) -> list[PlacedColumn]:
             ),
             by.STATE,
             9,
+            asked,
         ),
         PlacedColumn(Column(tr("Type"), lambda row: type_word(row.type), 88), None, 1),
     ]

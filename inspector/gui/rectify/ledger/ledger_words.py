@@ -9,7 +9,12 @@ from inspector.domain.finding.ledger import LedgerColumn, LedgerOrder, LedgerRow
 from inspector.domain.finding.ledger_view import Period, Quick
 from inspector.gui.commands.command import Command
 from inspector.gui.rectify.ledger.ledger_finding_facts import GRANT
-from inspector.gui.steps.deadline_words import asked_words, deadline_words, due_words
+from inspector.gui.steps.deadline_words import (
+    asked_words,
+    deadline_words,
+    due_words,
+    short_asked_words,
+)
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import state_word, times_word
 
@@ -101,10 +106,17 @@ def due_text(row: LedgerRow, today: date) -> str:
 
 
 def state_text(row: LedgerRow, today: date, *, why: bool = False) -> str:
-    """Write a state, with what else stands out; `why` more time is asked for, too."""
+    """Write a state, with what else stands out; `why` more time is asked for, too.
+
+    In front is what is to be seen where room is short: until when more time is asked for. That
+    something is to be put right goes without saying then.
+    """
     said = [state_word(row.state)]
-    if row.asked_until is not None:  # in front: where room is short that is what is to be seen
-        said.insert(0, asked_words(row.asked_until, today, row.asked_reason if why else ""))
+    if row.asked_until is not None and why:
+        said.insert(0, asked_words(row.asked_until, today, row.asked_reason))
+    elif row.asked_until is not None:
+        asked = short_asked_words(row.asked_until, today)
+        said = [asked, *said] if row.state is FindingState.REPORTED else [asked]
     if row.is_appealed:
         said.append(tr("appealed"))
     if row.round > 1:
@@ -158,4 +170,5 @@ def short_word(step: Command) -> str:
         EventKind.EXTENSION_REFUSED.value: tr("Do not grant"),
         EventKind.APPEALED.value: tr("Appeal"),
         EventKind.REPORTED.value: tr("Done"),
+        EventKind.EXTENDED.value: "",  # at a site's laptop it is called otherwise
     }.get(step.objectName(), step.iconText())

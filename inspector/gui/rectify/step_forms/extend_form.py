@@ -62,6 +62,7 @@ class ExtendForm(_LaterForm):
     def open_for(self, subjects: Subjects) -> None:
         is_asked = any(each.asked_until is not None for each in subjects.findings)
         self.title = tr("Grant the extension") if is_asked else tr("Extend")
+        self.commands["confirm"].set_words(self.title)
         super().open_for(subjects)
 
     def begin(self, subjects: Subjects) -> QWidget:
@@ -102,7 +103,7 @@ class RefuseExtensionForm(StepForm):
         self.fields.addWidget(self._said)
         self.reason = self.add_words("refuseExtensionReason", tr("Reason"))
         self.faults.words = {"reason": self.reason}
-        self.add_by(tr("Decided by"))
+        self.add_by(tr("Entered by"))
 
     def begin(self, subjects: Subjects) -> QWidget:
         only = subjects.only

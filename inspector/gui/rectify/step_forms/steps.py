@@ -15,6 +15,7 @@ from inspector.domain.errors import (
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.finding.finding_life import allowed
+from inspector.domain.sharing.hall_rules import HALL_STEPS
 from inspector.domain.sharing.sharing_errors import HallStepError
 from inspector.gui.commands.shared_keys import UNDO, press
 from inspector.gui.editor_draft import Dropped
@@ -67,12 +68,29 @@ class Steps(QObject):
         self._session = session
         self._forms: dict[EventKind, StepForm] = {}
         self._done: list[Done] = []
+        self._asked: tuple[tuple[str, ...], bool] | None = None  # of which it was asked last
+        session.changed.connect(lambda _: self._forget_asked())
         self._begun: tuple[EventKind, tuple[str, ...]] = (EventKind.NOTED, ())  # and for which
         self._put_away: tuple[EventKind, tuple[str, ...], Dropped] | None = None
 
     def asks(self, ids: Sequence[str]) -> bool:
         """Tell whether more time for findings is asked for here, and answered elsewhere."""
-        return self._session.workspace.findings.asks(ids)
+        first = tuple(ids[:MOST_LOOKED_AT])
+        if self._asked is None or self._asked[0] != first:
+            self._asked = first, self._session.workspace.findings.asks(first)
+        return self._asked[1]
+
+    def why_not(self, kind: EventKind, ids: Sequence[str]) -> str:
+        """Return why a step of findings is not for this laptop; '' where it is.
+
+        For more time is asked where it cannot be given.
+        """
+        if kind in HALL_STEPS or kind is EventKind.EXTENDED or not self.asks(ids):
+            return ""
+        return tr("Those who inspect do that.")
+
+    def _forget_asked(self) -> None:
+        self._asked = None
 
     def begin(self, kind: EventKind, ids: Sequence[str]) -> None:
         """Open the form of a step for findings, unless one of them does not allow it."""
@@ -87,7 +105,7 @@ class Steps(QObject):
             kind = EventKind.APPEAL_DECIDED
         if kind is EventKind.EXTENDED and self.asks(ids):
             kind = EventKind.EXTENSION_ASKED
-        if kind is EventKind.EXTENSION_REFUSED and self.asks(ids):
+        if kind not in HALL_STEPS and self.asks(ids):
             refuse_all(self._session, [HallStepError(each.number, kind.value) for each in looked])
             return
         if few and (refused := _refusals(looked, kind)):

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt, QTimer
 
+from inspector.gui.jobs.late_painting import paint_later
 from inspector.gui.measures import measures
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.lists.table import TableView
@@ -40,6 +41,7 @@ class _Fitting(QTimer):
         self._next = 0
         self._heights.clear()
         self.start(0)
+        paint_later(self._view)  # not with long texts cut in rows of one line
 
     def _fit(self) -> None:
         view, model = self._view, self._view.model()

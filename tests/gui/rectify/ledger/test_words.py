@@ -56,11 +56,14 @@ def test_a_state_says_what_else_stands_out() -> None:
 
 def test_what_is_asked_for_is_said_with_its_day_and_reason() -> None:
     row = replace(ROW, asked_until=date(2026, 12, 3), asked_reason="no parts")
-    assert state_text(row, TODAY) == "extension asked until Dec 3 · Open"
+    assert state_text(row, TODAY) == "asked until Dec 3"  # nothing that would hide the day
+    reported = replace(row, state=FindingState.REPORTED)
+    assert state_text(reported, TODAY).startswith("asked until Dec 3 · ")
     assert state_text(row, TODAY, why=True) == "extension asked until Dec 3 (no parts) · Open"
-    assert state_text(replace(row, asked_until=date(2027, 1, 8)), TODAY).startswith(
-        "extension asked until Jan 8, 2027"
-    )
+    assert state_text(replace(row, asked_until=date(2027, 1, 8)), TODAY) == "asked until Jan 8"
+    later = replace(row, asked_until=date(2027, 11, 8))
+    assert state_text(later, TODAY) == "asked until Nov 8, 2027"
+    assert "Jan 8, 2027" in state_text(replace(row, asked_until=date(2027, 1, 8)), TODAY, why=True)
 
 
 def test_points_are_those_after_review_and_a_veto_has_its_star() -> None:

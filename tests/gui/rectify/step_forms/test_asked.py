@@ -5,11 +5,13 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.finding import Finding
+from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import Quick
+from inspector.gui.rectify.ledger.ledger_columns import PROBLEM
 from tests.gui.rectify.clerk import ENTER, SHIFT, Clerk, at_the_ledger
 
 G = Qt.Key.Key_G
@@ -40,6 +42,7 @@ def test_it_is_seen_and_granted_as_it_was_asked(clerk: Clerk) -> None:
     assert "extension asked until" in said
     assert said.endswith("(等配件)")
     clerk.push("step-grant")
+    assert clerk.find(QPushButton, "confirmStep").text().startswith("Grant the extension")
     assert (clerk.form, clerk.focus) == ("extendForm", "extendApprover")
     assert clerk.find(QLineEdit, "extendUntil").text() == day.isoformat()
     clerk.write("分管主任")
@@ -50,6 +53,23 @@ def test_it_is_seen_and_granted_as_it_was_asked(clerk: Clerk) -> None:
     clerk.press("z", ctrl=True)
     assert clerk.workspace.findings.get(finding.id).asked_until == day
     assert clerk.numbers == [finding.number]
+
+
+@pytest.mark.ci
+@at_the_ledger
+def test_its_day_is_whole_in_the_list_on_small_and_enlarged_screens(clerk: Clerk) -> None:
+    page, state = clerk.page, clerk.page._columns.index(LedgerColumn.STATE) + 1  # after the box
+    asked(clerk)
+    for size in ((1366, 768), (911, 512), (1366, 768)):
+        clerk.window.resize(*size)
+        for quick in (Quick.UNFINISHED, Quick.ASKED):
+            clerk.look(quick)
+            texts = [str(page.model.index(row, state).data()) for row in range(len(clerk.numbers))]
+            (said,) = (text for text in texts if text.startswith("asked until "))
+            assert not page.table.isColumnHidden(state)
+            room = page.table.columnWidth(state)
+            assert room >= page.table.fontMetrics().horizontalAdvance(said) + 16
+            assert page.table.columnWidth(PROBLEM) >= 200
 
 
 @pytest.mark.ci
