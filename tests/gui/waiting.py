@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.gui.jobs.runner import Runner
 
-LONGEST = 60_000
+LONGEST = 180_000
 """Milliseconds; the machine may be busy."""
 
 
