@@ -17,6 +17,9 @@ from inspector.translation import tr
 _ALWAYS = (LedgerColumn.NUMBER, LedgerColumn.TEXT)
 """Without these nobody knows what a row is about."""
 
+_ASKED = 11
+"""The turn of the state while more time is asked for: that of the site, which stands before it."""
+
 _WIDEST = 800
 _ARROW = 44
 """Pixels around a title: the mark of the order, and its distances."""
@@ -69,7 +72,7 @@ class ColumnLayout(QObject):
         asked = [self._layout.shown.get(place.name) for place in self._places]
         shown = {index for index, wanted in enumerate(asked) if wanted is not False}
         for _, _, index in sorted(
-            (self._is_last(place), place.turn, index)
+            (*self._turn(place), index)
             for index, place in enumerate(self._places)
             if place.turn and asked[index] is None
         ):
@@ -78,11 +81,13 @@ class ColumnLayout(QObject):
             shown.discard(index)
         self._place(widths, shown, room)
 
-    def _is_last(self, place: PlacedColumn) -> bool:
-        """It is what the rows are ordered by, or says what waits for an answer."""
-        return place.by is not None and (
-            place.by is self._by or (self._is_asked and bool(place.asked))
-        )
+    def _turn(self, place: PlacedColumn) -> tuple[bool, int]:
+        """Return when it gives way: last what the rows are ordered by.
+
+        What says until when more time is asked for does so after the site, before the number.
+        """
+        is_by = place.by is not None and place.by is self._by
+        return is_by, _ASKED if self._is_asked and place.asked else place.turn
 
     def _place(self, widths: Sequence[int], shown: set[int], room: int) -> None:
         full = sum(widths[each] for each in shown if each != PROBLEM) > room
