@@ -73,8 +73,11 @@ def test_a_record_tells_what_is_here_of_its_visit(person: Person) -> None:
     assert "only this part, 1 window" in told.text()
     shared_part(workspace, slice(1, 2), "秦晓雨")
     result.open(sheet, [])
-    assert "one visit in 2 parts, 2 windows" in told.text()
-    assert "秦晓雨" in told.text()
+    together = result.findChild(QLabel, "sharedVisit")
+    assert together is not None
+    assert "one visit in 2 parts, 2 windows" in together.text()
+    assert "秦晓雨" in together.text()
+    assert not told.text()
 
 
 @pytest.mark.ci
