@@ -217,6 +217,7 @@ def edge_of(widget: QWidget) -> float:
 
 @pytest.mark.parametrize("strong", [False, True], ids=["usual", "strong"])
 @pytest.mark.parametrize("wanted", ["light", "dark"])
+@pytest.mark.ci
 def test_edges_are_found_as_they_are_drawn(
     qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, wanted: str, strong: bool
 ) -> None:

@@ -95,6 +95,7 @@ def test_what_cannot_be_kept_at_closing_waits(
     assert drafts(workspace) == []
 
 
+@pytest.mark.ci
 def test_own_numbers_given_up_come_back(
     items: TableView,  # noqa: F811
     packs_page: DataPage,
@@ -131,6 +132,7 @@ def test_days_given_up_come_back(page: DataPage, workspace: Workspace) -> None:
     assert drafts(workspace) == ["holiday"]
 
 
+@pytest.mark.ci
 def test_a_window_half_typed_is_offered_again_after_a_kill(
     page: DataPage, session: Session, workspace: Workspace, qtbot: QtBot
 ) -> None:
@@ -159,6 +161,7 @@ def test_a_window_half_typed_is_offered_again_after_a_kill(
     assert drafts(workspace) == []  # the next one has nothing but what repeats
 
 
+@pytest.mark.ci
 def test_a_name_half_changed_waits_at_its_own_row_and_comes_back(
     page: DataPage, workspace: Workspace, session: Session
 ) -> None:

@@ -198,6 +198,7 @@ def test_a_locked_backup_is_opened_by_its_passphrase(
     assert dump(folder) == before
 
 
+@pytest.mark.ci
 def test_flipped_bytes_inside_are_looked_for_after_a_run_that_did_not_end_well(
     run_main: RunMain, keyboard: Keyboard, folder: Path, at_damage: Callable[[AtDamage], None]
 ) -> None:

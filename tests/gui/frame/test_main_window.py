@@ -124,6 +124,7 @@ def test_the_banner_closes_by_click_and_by_keys_and_leaves_the_keyboard(person: 
 
 
 @at_the_window
+@pytest.mark.ci
 def test_the_banner_goes_with_its_page(person: Person) -> None:
     person.window.banner.tell("Done")
     person.turn_to("data")
@@ -143,6 +144,7 @@ def test_a_sentence_without_end_or_break_widens_nothing(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_the_line_says_when_it_was_saved(person: Person) -> None:
     person.press("1")
     saved = person.find(QLabel, "savedTime", person.window)

@@ -108,6 +108,7 @@ def test_what_the_work_raises_comes_out(qapp: QApplication, error: Exception) ->
         GettingReadyWindow(work).run()
 
 
+@pytest.mark.ci
 def test_an_old_folder_shows_its_update_and_opens(
     run_main: RunMain, tmp_path: Path, at_getting_ready: Callable[[Look], None]
 ) -> None:

@@ -65,6 +65,7 @@ def test_thirty_sheets_by_keys_and_by_taps(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_a_bad_grade_asks_why_and_nothing_is_entered_until_then(person: Person) -> None:
     page = survey(person)
     person.press("4")
@@ -84,6 +85,7 @@ def test_a_bad_grade_asks_why_and_nothing_is_entered_until_then(person: Person) 
 
 
 @at_the_window
+@pytest.mark.ci
 def test_undo_and_correction_strike_out_and_keep(person: Person) -> None:
     page = survey(person)
     person.press("12")
@@ -104,6 +106,7 @@ def test_undo_and_correction_strike_out_and_keep(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_undo_goes_back_step_by_step_behind_a_correction(person: Person) -> None:
     page = survey(person)
     person.press("1")
@@ -135,6 +138,7 @@ def test_a_correction_that_is_taken_back_counts_as_it_was_and_says_so(person: Pe
 
 
 @at_the_window
+@pytest.mark.ci
 def test_a_written_reason_has_a_button_and_is_not_lost_by_a_ready_one(person: Person) -> None:
     page = survey(person)
     person.press("4")
@@ -147,6 +151,7 @@ def test_a_written_reason_has_a_button_and_is_not_lost_by_a_ready_one(person: Pe
 
 
 @at_the_window
+@pytest.mark.ci
 def test_any_sheet_is_struck_out_once_one_says_so_again(person: Person) -> None:
     page = survey(person)
     person.press("12")
@@ -171,6 +176,7 @@ def test_a_day_stands_in_one_line(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_slips_run_on_by_their_numbers(person: Person) -> None:
     page = survey(person)
     person.press("s")
@@ -185,6 +191,7 @@ def test_slips_run_on_by_their_numbers(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_a_site_is_found_by_its_initials(person: Person) -> None:
     page = survey(person)
     person.press("/", "cx")
@@ -197,6 +204,7 @@ def test_a_site_is_found_by_its_initials(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_a_bad_sheet_goes_into_the_ledger_once(person: Person) -> None:
     page = survey(person)
     person.press("1")
@@ -208,6 +216,7 @@ def test_a_bad_sheet_goes_into_the_ledger_once(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_results_are_taken_in_and_twice_is_once(person: Person, tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.worksheets[0]
@@ -238,6 +247,7 @@ def test_esc_leads_back(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_results_that_are_dropped_on_the_window_come_to_the_page(
     person: Person, tmp_path: Path
 ) -> None:

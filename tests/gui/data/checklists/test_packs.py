@@ -75,6 +75,7 @@ def test_tabs_count_and_narrow_to_a_category(packs_page: DataPage, workspace: Wo
     ]
 
 
+@pytest.mark.ci
 def test_the_search_looks_at_text_requirement_and_phrases(
     packs_page: DataPage, workspace: Workspace
 ) -> None:
@@ -140,6 +141,7 @@ class TestWithAFaultyPack:
         )
         return workspace
 
+    @pytest.mark.ci
     def test_every_problem_is_listed(self, packs_page: DataPage) -> None:
         faults = find(packs_page, TextBox, "packFaults")
         assert faults.isVisible()
@@ -148,6 +150,7 @@ class TestWithAFaultyPack:
         assert len(problems) == 2
         assert any("The weights add up to 101 instead of 100." in line for line in problems)
 
+    @pytest.mark.ci
     def test_the_others_can_be_used(self, packs_page: DataPage, workspace: Workspace) -> None:
         assert "general" in {pack.id for pack in workspace.packs.all()}
         shipped = pack_folders(checklists_folder())

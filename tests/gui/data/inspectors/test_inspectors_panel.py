@@ -101,6 +101,7 @@ def test_what_is_refused_is_said_beside_its_field(tab: DataPage, workspace: Work
     assert len(workspace.inspectors.all()) == 1
 
 
+@pytest.mark.ci
 def test_changed_ended_brought_back_and_undone(
     tab: DataPage, workspace: Workspace, heard: Heard
 ) -> None:

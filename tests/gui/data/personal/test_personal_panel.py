@@ -58,6 +58,7 @@ def look_up(page: DataPage, name: str) -> TableView:
     return find(page, TableView, "personal")
 
 
+@pytest.mark.ci
 def test_nothing_was_erased_yet(personal: DataPage) -> None:
     assert not find(personal, TableView, "personal").isVisible()
     assert focus_name() == "personalName"

@@ -312,6 +312,7 @@ def test_form_and_list_are_both_seen(halls: DataPage, size: tuple[int, int]) -> 
             assert form.rect().contains(field.rect().translated(field.mapTo(form, QPoint())))
 
 
+@pytest.mark.ci
 def test_a_column_of_windows_is_pasted_as_one_step(
     halls: DataPage, workspace: Workspace, heard: Heard
 ) -> None:
@@ -355,6 +356,7 @@ def test_of_an_ended_department_it_is_said_which_windows_have_none_now(
     assert column(table(page, "windows"), 3) == ["综合部", "综合部"]
 
 
+@pytest.mark.ci
 def test_a_form_is_never_about_another_row_than_the_chosen_one(
     halls: DataPage,
 ) -> None:

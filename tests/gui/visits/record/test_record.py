@@ -320,6 +320,7 @@ def test_a_later_word_about_an_item(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_the_place_of_a_later_word_is_found_by_its_initials(person: Person) -> None:
     complete(person)
     person.press("m")
@@ -346,6 +347,7 @@ def test_the_place_of_a_later_word_is_found_by_its_initials(person: Person) -> N
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_praise_comes_first_and_corrections_and_photos_are_told(person: Person) -> None:
     workspace = workspace_of(person)
     person.press("2", "1", ENTER)
@@ -392,6 +394,7 @@ def test_an_inspector_of_the_sites_own_is_told_at_once(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_conflict_stands_on_the_result(person: Person) -> None:
     assert not sheet_of(person).inspection.conflicts
     person.press(ESC)
@@ -450,6 +453,7 @@ def test_the_record_is_written_while_the_window_lives(
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_writing_is_stopped_by_a_key(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
@@ -470,6 +474,7 @@ def test_writing_is_stopped_by_a_key(
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_file_that_is_open_is_told_and_another_name_asked(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:

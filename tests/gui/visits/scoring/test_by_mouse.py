@@ -96,6 +96,7 @@ def test_a_visit_is_scored_and_completed_by_clicks_alone(person: Person) -> None
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_double_click_on_a_verdict_judges_once(person: Person) -> None:
     for judge in ("button", "row"):
         before = person.item
@@ -112,6 +113,7 @@ def test_a_double_click_on_a_verdict_judges_once(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_window_that_is_left_out_takes_no_verdict_by_click(person: Person) -> None:
     person.tap("line-leave-out")
     for each in person.scoring.panel.findChildren(VerdictButton):

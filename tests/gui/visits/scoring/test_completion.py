@@ -16,6 +16,7 @@ def pass_all(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_what_is_missing_is_counted_and_the_first_of_it_shown(person: Person) -> None:
     person.press(PAGE_UP, "1", PAGE_DOWN, "a", "a", PAGE_DOWN, "1")
     person.press(ENTER, ctrl=True)
@@ -52,6 +53,7 @@ def test_every_window_left_out_is_refused_in_a_sentence(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_completing_asks_and_another_key_says_no(person: Person) -> None:
     pass_all(person)
     for key in ("x", "z", ESC, Qt.Key.Key_Down):
@@ -121,6 +123,7 @@ def test_the_line_says_what_comes_next(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_enter_at_the_end_of_the_last_open_window_goes_to_what_it_lacks(person: Person) -> None:
     pass_all(person)
     person.press(BACKSPACE, Qt.Key.Key_End, ENTER)
@@ -128,6 +131,7 @@ def test_enter_at_the_end_of_the_last_open_window_goes_to_what_it_lacks(person: 
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_the_button_of_the_question_is_named(person: Person) -> None:
     pass_all(person)
     person.press(ENTER, ctrl=True)

@@ -125,6 +125,7 @@ def test_what_was_looked_for_last_is_typed_over(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_typing_there_is_never_a_verdict(person: Person) -> None:
     person.press("f", ctrl=True)
     person.press("123456789acxtA=+-?")

@@ -15,6 +15,7 @@ def row(person: Person, item: str) -> str:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_4_praises_and_typing_goes_to_the_note(person: Person) -> None:
     person.press("4")
     assert person.disk.answers()["greet"] == Kept("pass", praised=True)
@@ -28,6 +29,7 @@ def test_4_praises_and_typing_goes_to_the_note(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_digit_at_the_praise_of_an_ordinary_item_is_text(person: Person) -> None:
     person.press("4", "2")
     assert person.disk.answers()["greet"] == Kept("pass", note="2", praised=True)
@@ -66,6 +68,7 @@ def test_a_finding_that_is_praised_says_what_is_gone(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_praise_is_no_note_of_a_finding(person: Person) -> None:
     person.press("4", "kind", ESC, "2")
     assert person.disk.answers()["greet"] == Kept("deduct", 1)
@@ -73,6 +76,7 @@ def test_praise_is_no_note_of_a_finding(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_nothing_is_praised_in_a_window_left_out(person: Person) -> None:
     person.press("x", "4")
     assert person.disk.answers() == {}

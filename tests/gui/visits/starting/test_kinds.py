@@ -158,6 +158,7 @@ def test_todays_patrols_are_done_or_due(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_a_patrol_that_was_begun_is_gone_on_with(person: Person) -> None:
     person.press("p", ctrl=True)
     person.press("1", ESC)

@@ -71,6 +71,7 @@ def test_a_site_is_found_by_its_initials_its_pinyin_or_a_part(person: Person) ->
 
 
 @at_the_window
+@pytest.mark.ci
 def test_the_empty_search_opens_the_keys_and_esc_empties_it_before_it_leaves(
     person: Person,
 ) -> None:
@@ -103,6 +104,7 @@ def test_started_by_keys_only(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_the_arrow_keys_choose_a_site_from_the_search(person: Person) -> None:
     new_visit(person)
     person.press(DOWN)
@@ -131,6 +133,7 @@ def test_a_search_without_a_hit_says_so_and_starts_nothing(person: Person) -> No
 
 
 @at_the_window
+@pytest.mark.ci
 def test_windows_are_ticked_with_space(person: Person) -> None:
     new_visit(person)
     person.press(ENTER, SPACE, DOWN, SPACE)  # the public area and the first window
@@ -161,6 +164,7 @@ def test_ctrl_a_ticks_all_or_none(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_ctrl_a_in_a_field_with_text_marks_the_text(person: Person) -> None:
     new_visit(person)
     before = windows(person)
@@ -243,6 +247,7 @@ def test_the_pack_that_fits_is_suggested(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_esc_leaves_the_form_and_nothing_starts(person: Person) -> None:
     new_visit(person)
     person.press("cx", ESC, ESC)
@@ -254,6 +259,7 @@ def test_esc_leaves_the_form_and_nothing_starts(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_started_by_clicks(person: Person) -> None:
     person.click("newInspection")
     person.click("start")

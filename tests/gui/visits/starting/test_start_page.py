@@ -118,6 +118,7 @@ def test_enter_resumes_and_enter_opens(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_a_double_click_opens(person: Person) -> None:
     click(start(person).unfinished, start(person).unfinished_model.index(2, 0), twice=True)
     assert person.scoring.isVisible()

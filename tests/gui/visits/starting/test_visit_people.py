@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
 
 from inspector.domain.people.inspector import Inspector, Role
@@ -54,6 +55,7 @@ def test_they_are_picked_by_their_initials(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_a_group_is_picked_as_a_whole_and_the_visit_knows_its_head(person: Person) -> None:
     names = begin(person)
     person.press("dyz")
@@ -84,6 +86,7 @@ def test_alt_p_or_the_button_shows_everybody_and_esc_closes_only_the_list(person
 
 
 @at_the_window
+@pytest.mark.ci
 def test_names_that_are_on_no_roster_are_taken_and_can_be_added(person: Person) -> None:
     names = begin(person)
     names.setText("路人甲、周敏、路人乙")
@@ -100,6 +103,7 @@ def test_names_that_are_on_no_roster_are_taken_and_can_be_added(person: Person) 
 
 
 @at_the_window
+@pytest.mark.ci
 def test_a_patrol_is_the_halls_own_and_asks_for_nobody_to_be_added(person: Person) -> None:
     names = begin(person)
     person.press_with(ALT, "3")

@@ -110,6 +110,7 @@ def test_notes_of_praise_and_of_passed_items_are_not_offered(person: Person) -> 
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_ctrl_del_forgets_the_ticked_one(person: Person) -> None:
     write(person, "错字")
     person.press(PAGE_DOWN, "2")
@@ -126,6 +127,7 @@ def test_ctrl_del_forgets_the_ticked_one(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_click_forgets_and_the_keyboard_stays(person: Person) -> None:
     write(person, "错字")
     person.press(PAGE_DOWN, "2")

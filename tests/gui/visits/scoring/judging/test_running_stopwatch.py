@@ -34,6 +34,7 @@ def seconds(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_stopping_it_from_another_window_leaves_the_inspector_there(
     person: Person, seconds: list[float]
 ) -> None:
@@ -58,6 +59,7 @@ def test_stopping_it_from_another_window_leaves_the_inspector_there(
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_stopping_it_at_another_item_of_its_window_leaves_the_inspector_there(
     person: Person, seconds: list[float]
 ) -> None:
@@ -73,6 +75,7 @@ def test_stopping_it_at_another_item_of_its_window_leaves_the_inspector_there(
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_undo_leads_back_to_what_the_stopwatch_took(person: Person) -> None:
     person.go("wait")
     person.press("t", PAGE_DOWN, "t")

@@ -88,6 +88,7 @@ def test_only_a_deduction_is_corrected(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_it_is_one_undo_and_goes_with_the_verdict(person: Person) -> None:
     person.press("2", "1", ESC, "c", "1", ESC)
     person.press("z", ctrl=True)

@@ -37,6 +37,7 @@ def test_a_note_is_on_disk_after_every_key(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_typing_is_never_a_verdict(person: Person) -> None:
     person.press("2", "x123axAX+-1?")
     assert person.disk.answers() == {"greet": Kept("deduct", 1, note="x123axAX+-1?")}
@@ -44,6 +45,7 @@ def test_typing_is_never_a_verdict(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_digits_choose_until_there_is_text_and_again_when_it_is_gone(person: Person) -> None:
     person.press("2", "1", "w", "2")
     assert person.disk.answers()["greet"] == Kept("deduct", 1, phrases=("未起身迎接",), note="w2")
@@ -85,6 +87,7 @@ def test_enter_and_esc_belong_to_a_composition(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_composition_that_was_given_up_leaves_the_keys_alone(person: Person) -> None:
     person.press("2")
     QApplication.sendEvent(note(person), QInputMethodEvent("wei", []))
@@ -95,6 +98,7 @@ def test_a_composition_that_was_given_up_leaves_the_keys_alone(person: Person) -
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_composing_twice_writes_both(person: Person) -> None:
     person.press("2")
     person.keyboard.compose("两位顾客")
@@ -140,6 +144,7 @@ def test_what_is_pasted_is_kept(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_half_an_emoji_is_left_out(person: Person) -> None:
     person.press("2")
     person.keyboard.compose("a😀")
@@ -152,6 +157,7 @@ def test_half_an_emoji_is_left_out(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_windows_line_ends_become_lines(person: Person) -> None:
     person.press("2")
     paste(person, "a\r\nb\rc")
@@ -176,6 +182,7 @@ def test_typing_is_one_undo_from_the_list(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_typing_at_two_items_is_two_undos(person: Person) -> None:
     person.press("2", "a", ENTER, "2", "b", ESC)
     person.press("z", ctrl=True)
@@ -200,6 +207,7 @@ def test_undo_in_the_note_takes_the_typing_back_then_the_answer(person: Person) 
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_what_is_undone_in_the_note_is_on_disk_and_comes_back(person: Person) -> None:
     person.press("2", "ab")
     person.press("z", ctrl=True)
@@ -209,6 +217,7 @@ def test_what_is_undone_in_the_note_is_on_disk_and_comes_back(person: Person) ->
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_phrase_undone_from_the_empty_note_comes_back(person: Person) -> None:
     person.press("2", "1")
     person.press("z", ctrl=True)
@@ -219,6 +228,7 @@ def test_a_phrase_undone_from_the_empty_note_comes_back(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_an_undo_that_leads_elsewhere_leaves_no_one_typing_there(person: Person) -> None:
     person.press("2", "x", ENTER, "2")
     person.press("z", ctrl=True)

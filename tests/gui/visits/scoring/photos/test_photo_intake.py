@@ -27,6 +27,7 @@ from tests.storage.evidence.pictures import encoded, scene
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_picture_on_the_clipboard_becomes_a_photo(person: Person) -> None:
     paste(person)
     ((window, item, role, name),) = kept(person)
@@ -140,6 +141,7 @@ def test_one_refused_file_is_one_sentence(person: Person, tmp_path: Path) -> Non
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_drop_says_where_it_goes_and_never_takes_the_file_away(
     person: Person, tmp_path: Path
 ) -> None:
@@ -154,6 +156,7 @@ def test_a_drop_says_where_it_goes_and_never_takes_the_file_away(
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_picture_is_dropped_as_well(person: Person) -> None:
     data, image = QMimeData(), QImage(64, 64, QImage.Format.Format_RGB32)
     image.fill(0xFF0000)
@@ -227,6 +230,7 @@ def test_a_photo_goes_into_the_measured_value_just_as_little(person: Person) -> 
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_p_chooses_files_and_any_other_file_is_an_attachment(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
@@ -245,6 +249,7 @@ def test_p_chooses_files_and_any_other_file_is_an_attachment(
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_the_button_beside_the_list_chooses_as_well(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
@@ -281,6 +286,7 @@ def test_an_undo_leads_to_where_the_photo_was(person: Person) -> None:
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_an_old_photo_warns_about_the_clocks(person: Person, tmp_path: Path) -> None:
     copy_files(photo_file(tmp_path / "camera", taken=long_ago()))
     person.press("v", ctrl=True)
@@ -293,6 +299,7 @@ def test_an_old_photo_warns_about_the_clocks(person: Person, tmp_path: Path) -> 
 
 
 @in_a_visit
+@pytest.mark.ci
 def test_a_window_that_is_left_out_takes_none(person: Person) -> None:
     person.press("x")
     copy_image()

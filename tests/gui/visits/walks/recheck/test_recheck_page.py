@@ -232,6 +232,7 @@ def test_a_double_click_shows_the_photos_large(person: Person) -> None:
 
 
 @at_the_window
+@pytest.mark.ci
 def test_without_a_photo_as_found_the_latest_comes_first(person: Person) -> None:
     page = begin(person)
     earlier, latest = (
