@@ -40,7 +40,7 @@ def test_a_meeting_begun_by_accident_is_discarded_with_two_keys(person: Person) 
     person.press(DELETE, DELETE)
     assert page.start_button.text().startswith("Start")
     assert page.line.text == "The meeting was discarded."
-    assert page.agenda.figures.counts == [2, 12, 14, 1, 1]
+    assert page.agenda.figures.counts == [2, 13, 14, 1, 1]
     assert person.focus == "agenda"
     with closing(Workspace(person.folder)) as workspace:
         assert workspace.meetings.open_ones() == []

@@ -108,7 +108,7 @@ def test_a_meeting_by_keys_alone(person: Person, tmp_path: Path, choose_file: ob
     keyboard = person.keyboard
     person.turn_to("meeting")
     page = meeting_page(person)
-    assert page.opening.agenda.figures.counts == [2, 12, 14, 1, 1]
+    assert page.opening.agenda.figures.counts == [2, 13, 14, 1, 1]
     person.press(ENTER)
     assert place(person) == "opening"
     person.press(RIGHT, RIGHT, RIGHT)
