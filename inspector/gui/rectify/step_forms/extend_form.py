@@ -61,7 +61,7 @@ class ExtendForm(_LaterForm):
 
     def open_for(self, subjects: Subjects) -> None:
         is_asked = any(each.asked_until is not None for each in subjects.findings)
-        self.title = tr("Grant the extension") if is_asked else tr("Extend")
+        self.title = tr("Grant extension") if is_asked else tr("Extend")
         self.commands["confirm"].set_words(self.title)
         super().open_for(subjects)
 

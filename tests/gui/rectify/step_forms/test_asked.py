@@ -42,7 +42,7 @@ def test_it_is_seen_and_granted_as_it_was_asked(clerk: Clerk) -> None:
     assert "extension asked until" in said
     assert said.endswith("(等配件)")
     clerk.push("step-grant")
-    assert clerk.find(QPushButton, "confirmStep").text().startswith("Grant the extension")
+    assert clerk.find(QPushButton, "confirmStep").text().startswith("Grant extension")
     assert (clerk.form, clerk.focus) == ("extendForm", "extendApprover")
     assert clerk.find(QLineEdit, "extendUntil").text() == day.isoformat()
     clerk.write("分管主任")
