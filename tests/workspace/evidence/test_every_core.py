@@ -1,4 +1,4 @@
-"""Work on many files: each is done, what fails is heard of, and nothing goes on behind the block."""
+"""Work on many files: each is done, what fails is heard of, nothing goes on behind the block."""
 
 import threading
 from functools import partial
@@ -34,9 +34,13 @@ def test_whoever_leaves_stops_what_was_not_begun() -> None:
             go_on.wait(60)
         return number
 
-    with pytest.raises(StopError), on_every_core([partial(work, n) for n in range(40)]) as ended:
-        assert next(ended) == 0
-        go_on.set()
-        raise StopError
+    def hear() -> None:
+        with on_every_core([partial(work, number) for number in range(40)]) as ended:
+            assert next(ended) == 0
+            go_on.set()
+            raise StopError
+
+    with pytest.raises(StopError):
+        hear()
     assert threading.active_count() == before
     assert len(begun) <= 40
