@@ -89,6 +89,9 @@ def _visit(visits: Sequence[Inspection]) -> Inspection:
         party=_each(member for visit in visits for member in visit.party),
         started_at=min(visit.started_at for visit in visits),
         completed_at=max(done, default=None),
+        seed="、".join(
+            _each(visit.seed for visit in visits)
+        ),  # several where they were drawn apart
     )
 
 

@@ -10,18 +10,21 @@ score counts (需选择). What was chosen travels, and of choices that nobody kn
 that say the same agree; where they differ, the mean counts again until they agree.
 """
 
+import hashlib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum, auto
 from typing import NamedTuple
 
 from inspector.domain.checklist.category import Scope
 from inspector.domain.checklist.checklist import Grade, Pack, Policy
+from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import Hundredths, mean, round_half_up
-from inspector.domain.visit.inspection import InspectionKind, Scorecard
+from inspector.domain.visit.inspection import Inspection, InspectionKind, Scorecard
 from inspector.domain.visit.scoring import (
     CardStanding,
     ScorecardScore,
@@ -34,6 +37,43 @@ from inspector.domain.visit.scoring import (
 def group_key(name: str) -> str:
     """Return what a group is told by: “ 第 2 组” typed full-width is the same group."""
     return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+def shared_seed(site: str, day: date, kind: InspectionKind, phase: str, group: str) -> str:
+    """Return what 抽查 draws by in every part of a visit that a group shares: six characters.
+
+    Laptops on the floor of a hall cannot agree on a lot, so that it follows from what makes parts
+    one visit and is printed as it is: the name of the site, the day, kind and phase, the group.
+    Whoever has these draws the same again, whatever the program's age.
+    """
+    told = (group_key(site), day.isoformat(), kind.value, group_key(phase), group_key(group))
+    digest = hashlib.sha256("/".join(told).encode("utf-8", "surrogatepass")).hexdigest()
+    return digest[:6].upper()
+
+
+class Lots(Enum):
+    """Whether what 抽查 asked was one draw in all parts of a visit, and if not, why."""
+
+    ONE = auto()
+    SEEDS = auto()  # begun by a program that drew for each part, or as another site's
+    CHECKLISTS = auto()  # another version, or the site's own numbers on one laptop only
+    ROSTERS = auto()  # one window has another number or kind on the other roster
+
+
+def lots_of(parts: Sequence[tuple[Inspection, Sequence[Scorecard]]]) -> Lots:
+    """Return how the parts of a visit were drawn, each with the scorecards that it inspected."""
+    visits = [visit for visit, _ in parts]
+    if not any(visit.form is Form.DRAWN for visit in visits):
+        return Lots.ONE
+    if len({visit.seed for visit in visits}) > 1:
+        return Lots.SEEDS
+    if len({visit.pack_hash for visit in visits}) > 1:
+        return Lots.CHECKLISTS
+    drawn: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for _, cards in parts:
+        for card in cards:
+            drawn[place_of(card)].add((card.window_number, card.window_kind))
+    return Lots.ROSTERS if any(len(own) > 1 for own in drawn.values()) else Lots.ONE
 
 
 class Shared(NamedTuple):

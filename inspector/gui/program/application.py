@@ -90,7 +90,7 @@ def open_window(
     FirstTouch(window)
     WindowLock(window, session)
     Leaving(window)
-    Ahead(window, checklists(workspace))
+    Ahead(window, checklists(session))
     BuiltAhead(window)
     if lock is not None:
         window.attend(lock, partial(hand_over, window))

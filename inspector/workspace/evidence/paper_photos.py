@@ -18,12 +18,10 @@ from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.photo_pages import PHOTO_SIZE
 from inspector.excel.sheet.sheet_pictures import Picture
 from inspector.storage.evidence.photo_making import crossed_out, erased_picture
+from inspector.workspace.evidence.every_core import on_every_core
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import PHOTO_CORNER, PreferenceBook
-
-_MOST_AT_ONCE = 8
-"""Photos made at the same time; each takes some megabytes."""
 
 _USUAL = (PHOTO_SIZE, PHOTOS.print_size)
 """Places of photos on records and circulars, and on the ledger."""
@@ -50,7 +48,11 @@ class PaperPhotos:
         self._book.prints.trim()
         once = list({self.key(*each, room): each for each in wanted}.values())
         makers = [partial(self._made, evidence, site, room) for evidence, site in once]
-        self._on_all_cores(makers, progress)
+        with on_every_core(makers) as made:
+            for done, is_there in enumerate(made, 1):
+                progress(done, len(makers))
+                if not is_there:  # nothing is kept: each would be made twice
+                    return
 
     def thumbnail(self, evidence: Evidence) -> Path:
         """Return a small JPEG of a photo; with it come, the first time, its copies for most papers.
@@ -101,19 +103,6 @@ class PaperPhotos:
         except (InspectorError, OSError):
             return True
         return self._book.prints.has(evidence.shown[0], room, corner)
-
-    def _on_all_cores(self, makers: Sequence[Callable[[], bool]], progress: Progress) -> None:
-        from concurrent.futures import ThreadPoolExecutor, as_completed  # not at the start
-
-        with ThreadPoolExecutor(min(_MOST_AT_ONCE, os.cpu_count() or 1)) as threads:
-            running = [threads.submit(make) for make in makers]
-            try:
-                for done, each in enumerate(as_completed(running), 1):
-                    progress(done, len(running))
-                    if not each.result():  # nothing is kept: each would be made twice
-                        return
-            finally:
-                threads.shutdown(cancel_futures=True)
 
     def _corner(self, evidence: Evidence, site: str) -> tuple[str, ...]:
         """Return the lines of the corner: what the camera says, else when it was taken in."""

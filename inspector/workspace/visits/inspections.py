@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.domain.checklist.category import Scope
@@ -140,11 +141,11 @@ class Inspections:
 
         `shared_by` names the group of which each takes windows and seals a part (分头检查).
 
-        What 抽查 asks is drawn by a seed that is printed. The pack is kept without the site's own
-        numbers, too: by that one it is ranked. An inspector who belongs to the site, by its
-        roster or by their unit, is named as such on the record. Raises
-        UnknownPackError, NothingInspectedError when nothing is chosen, or WrongKindError for a
-        patrol or a recheck, which have operations of their own.
+        What 抽查 asks is drawn by a seed that is printed, one for all parts of a shared visit. The
+        pack is kept without the site's own numbers, too: by that one it is ranked. An inspector
+        who belongs to the site, by its roster or by their unit, is named as such on the record.
+        Raises UnknownPackError, NothingInspectedError when nothing is chosen, or WrongKindError
+        for a patrol or a recheck, which have operations of their own.
         """
         if not kind.scores:
             raise WrongKindError
@@ -199,6 +200,8 @@ class Inspections:
         # An inspector walks in past the first window, a patroller past the entrance.
         windows = (card for card in cards if card.scope is Scope.WINDOW and kind.scores)
         first = next(windows, None) or next(iter(cards), None)
+        now, group = self._opened.now(), " ".join(shared_by.split())
+        seed = self._seed(site, now.date(), kind, phase, group) if form is Form.DRAWN else ""
         with self._opened.database.transaction():
             self._store.add(
                 Inspection(
@@ -209,20 +212,28 @@ class Inspections:
                     inspectors=tuple(inspectors),
                     pack_hash=self._opened.pack_store.freeze(pack),
                     state=InspectionState.OPEN,
-                    started_at=self._opened.now(),
+                    started_at=now,
                     phase=phase,
                     cursor_scorecard=first.id if first else None,
                     slot=slot,
                     conflicts=self._conflicts(site, kind, inspectors),
                     form=form,
-                    seed=self._opened.new_id()[:6].upper() if form is Form.DRAWN else "",
+                    seed=seed,
                     base_hash=self._opened.pack_store.freeze(base) if base else "",
                     party=self._opened.of(Inspectors).party(inspectors),
-                    shared_by=" ".join(shared_by.split()),
+                    shared_by=group,
                 ),
                 cards,
             )
         return inspection_id, Changes(inspections=True)
+
+    def _seed(self, site: Site, day: date, kind: InspectionKind, phase: str, group: str) -> str:
+        """Return what 抽查 draws by: of a part of a shared visit what all its parts draw by."""
+        if not group:
+            return self._opened.new_id()[:6].upper()
+        from inspector.domain.visit.joined_visit import shared_seed
+
+        return shared_seed(site.name, day, kind, phase, group)
 
     def name_inspectors(
         self, inspection_id: str, inspectors: Sequence[str]

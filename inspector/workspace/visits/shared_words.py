@@ -2,6 +2,7 @@
 
 from inspector.domain.checklist.points import format_score
 from inspector.domain.visit.inspection import Inspection
+from inspector.domain.visit.joined_visit import Lots, lots_of
 from inspector.translation import tr, tr_count
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.visits.shared_visits import (
@@ -28,7 +29,7 @@ def shared_words(opened: OpenedFolder, inspection: Inspection) -> str:
             group=visit.group,
             there=max(visit.windows_there, visit.windows),
         )
-    return "\n".join([_together(visit), *_twice(visit)])
+    return "\n".join([_together(visit), *_twice(visit), *_drawn(visit)])
 
 
 def _together(visit: SharedVisit) -> str:
@@ -75,3 +76,24 @@ def _counts(twice: ScoredTwice) -> str:
     if twice.is_decided:
         return tr("Scored in two parts, as was chosen counts once with the mean")
     return tr("Scored in two parts, counts once with the mean until somebody chooses")
+
+
+def _drawn(visit: SharedVisit) -> list[str]:
+    """Say that 抽查 was not one draw, and why; nothing where it was."""
+    match lots_of([(part.visit, part.cards) for part in visit.parts]):
+        case Lots.SEEDS:
+            draws = tr("; ").join(
+                tr("{names}: {seed}", names="、".join(part.visit.inspectors), seed=part.visit.seed)
+                for part in visit.parts
+            )
+            said = tr("The parts drew their samples by numbers that differ: {draws}.", draws=draws)
+        case Lots.CHECKLISTS:
+            said = tr("The parts drew their samples by one number from checklists that differ.")
+        case Lots.ROSTERS:
+            said = tr(
+                "The parts drew other items at one window, whose number or kind differs between"
+                " their rosters."
+            )
+        case Lots.ONE:
+            return []
+    return [said]

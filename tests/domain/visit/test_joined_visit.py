@@ -11,9 +11,10 @@ from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Policy
 from inspector.domain.checklist.method import Form
 from inspector.domain.checklist.pack_family import PackFamily
-from inspector.domain.visit.inspection import InspectionKind
+from inspector.domain.visit.inspection import Inspection, InspectionKind, Scorecard
 from inspector.domain.visit.joined_visit import (
     Chosen,
+    Lots,
     Part,
     PlacedCard,
     Shared,
@@ -21,13 +22,16 @@ from inspector.domain.visit.joined_visit import (
     group_key,
     joined,
     joined_score,
+    lots_of,
     matter_of,
     scored_twice,
+    shared_seed,
     uncounted,
 )
 from inspector.domain.visit.scoring import CardStanding, score_site
-from tests.domain.packs import GRADES, pack
+from tests.domain.packs import GRADES, inspection, pack, public_card, window_card
 
+SEED = "472DBB"
 RULES = pack()  # public area: 20 %
 NINE = datetime.fromisoformat("2026-11-24T09:00:00+08:00")
 SHARED = Shared(
@@ -181,3 +185,28 @@ def test_laptops_that_met_decide_alike_and_one_more_choice_ends_it(
     assert decided(whole.values()) == (heads.pop() if len(heads) == 1 else None)
     whole["last"] = Chosen("last", "c", frozenset(whole))
     assert decided(whole.values()) == "c"
+
+
+def test_parts_of_one_visit_draw_by_one_number_that_stays_what_it_is() -> None:
+    what = date(2026, 11, 24), InspectionKind.COVERT, "实施"
+    # It stands on records: what it draws must be drawn again for ever.
+    assert shared_seed("城东厅", *what, "第二组") == SEED
+    assert shared_seed("城东厅 ", *what, " 第 二组") == SEED
+    assert shared_seed("城东厅", *what, "第三组") != SEED
+    assert shared_seed("城西厅", *what, "第二组") != SEED
+    assert shared_seed("城东厅", date(2026, 11, 25), *what[1:], "第二组") != SEED
+
+
+def test_parts_say_why_their_samples_are_not_one_draw() -> None:
+    drawn = replace(inspection(), form=Form.DRAWN, seed="K7M3", pack_hash="a")
+    cards = [public_card(), replace(window_card(), window_id="w")]
+
+    def lots(second: Inspection, card: Scorecard = cards[1]) -> Lots:
+        return lots_of([(drawn, cards), (second, [card])])
+
+    assert lots(drawn) is Lots.ONE
+    assert lots(replace(drawn, seed="K7M4")) is Lots.SEEDS
+    assert lots(replace(drawn, pack_hash="b")) is Lots.CHECKLISTS
+    assert lots(drawn, replace(cards[1], window_number="九")) is Lots.ROSTERS
+    whole = replace(drawn, form=Form.FULL, seed="")
+    assert lots_of([(whole, cards), (replace(whole, pack_hash="b"), cards)]) is Lots.ONE

@@ -17,6 +17,7 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.rectify.ledger_page import RectifyPage
 from tests.gui.hand import Hand
 from tests.gui.visits.visit import Person
+from tests.gui.waiting import wait_for
 
 ENTER, ESC, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
 DOWN, RIGHT = Qt.Key.Key_Down, Qt.Key.Key_Right
@@ -239,7 +240,7 @@ def test_overdue_is_said_on_the_first_page_and_filtered(visit: Visit) -> None:
         assert "overdue" in str(page.model.index(0, 6).data())
         keys.press(ESC)
         hand = Hand(window, keys)
-        assert hand.sees("Complaints and tip-offs · 1 past its deadline")
+        wait_for(lambda: hand.sees("Complaints and tip-offs · 1 past its deadline"))
         window.show_page("meeting")
         hand.click("1 complaint overdue")
         assert page_of(window).model.rowCount() == 1

@@ -276,7 +276,9 @@ def test_photos_are_made_small_and_damaged_ones_stop_nothing(
     told: list[tuple[int, int]] = []
     draft = workspace.reports.record_draft(inspection, tmp_path / "r.xlsx")
     draft.write(tmp_path / "r.xlsx", lambda done, total: told.append((done, total)))
-    assert told == [(1, 2), (2, 2), (2, 2), (2, 2)]  # made, then written
+    assert told == sorted(told)
+    assert told[0][0] > 0
+    assert told[-1][0] == told[-1][1]  # whole only when the file is
     book: Any = load_workbook(tmp_path / "r.xlsx")
     images = book["照片"]._images
     assert len(images) == 2

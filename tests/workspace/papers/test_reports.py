@@ -240,7 +240,8 @@ def expected_lines(path: Path, period: Period, today: date) -> dict[tuple[str, s
         for row in rows(
             path,
             "SELECT inspection.*, pack.pack_id FROM inspection JOIN pack ON hash = pack_hash"
-            " WHERE state = 'completed' AND day >= ? AND day <= ? ORDER BY day",
+            " WHERE state = 'completed' AND kind IN ('covert', 'open')"  # what is ranked
+            " AND day >= ? AND day <= ? ORDER BY day",
             str(first),
             str(last),
         ):

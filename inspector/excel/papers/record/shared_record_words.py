@@ -2,7 +2,7 @@
 
 from inspector.domain.record.record import Record
 from inspector.domain.visit.inspection import Inspection
-from inspector.domain.visit.joined_visit import matter_of, place_of, scored_twice
+from inspector.domain.visit.joined_visit import Lots, lots_of, matter_of, place_of, scored_twice
 from inspector.excel.papers.record.record_words import card_title, seal_words
 
 
@@ -18,7 +18,7 @@ def shared_lines(record: Record) -> list[str]:
         ]
     who = "；".join(f"{_names(part.sheet.inspection)}：{_cards(part)}" for part in record.parts)
     said = [f"本次检查由{group}分{len(record.parts)}个部分进行，合并为一次检查。{who}。"]
-    return said + _twice(record)
+    return [*said, *_twice(record), *_drawn(record)]
 
 
 def _twice(record: Record) -> list[str]:
@@ -37,6 +37,21 @@ def _twice(record: Record) -> list[str]:
         f"有两个以上部分分别评分的：{'、'.join(titles)}，上表逐次列出；{what}。"
         for what, titles in told.items()
     ]
+
+
+def _drawn(record: Record) -> list[str]:
+    """Return that 抽查 was not one draw, and why; nothing where it was."""
+    visits = [part.sheet.inspection for part in record.parts]
+    match lots_of([(part.sheet.inspection, part.sheet.inspected) for part in record.parts]):
+        case Lots.SEEDS:
+            own = "；".join(f"{_names(visit)}：{visit.seed}" for visit in visits)
+            return [f"各部分的抽样种子不同，抽查项目是分别抽取的：{own}。"]
+        case Lots.CHECKLISTS:
+            return ["各部分的抽样种子相同，所用检查表不同，抽取的项目不完全相同。"]
+        case Lots.ROSTERS:
+            return ["各部分花名册上有窗口的编号或类型不同，同一窗口抽取的项目不同。"]
+        case Lots.ONE:
+            return []
 
 
 def seal_lines(record: Record) -> list[str]:

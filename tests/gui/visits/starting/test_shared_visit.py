@@ -1,13 +1,14 @@
 """A visit that a group shares (分头检查) is begun by keys; its record tells what of it is here."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from inspector.domain.people.inspector import Inspector, Role
 from inspector.gui.visits.parts.inspection_columns import PART_COLUMN
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.starting.shared_part import shared_part
-from tests.gui.visits.visit import ALT, ENTER, Person, at_the_window
+from tests.gui.visits.visit import ALT, ENTER, ESC, Person, at_the_window
+from tests.workspace.visiting import PACK, answer_all
 
 HEAD = Inspector("", "周敏", "市文明办", Role.HEAD, "第二组")
 
@@ -78,6 +79,36 @@ def test_a_record_tells_what_is_here_of_its_visit(person: Person) -> None:
     assert "one visit in 2 parts, 2 windows" in together.text()
     assert "秦晓雨" in together.text()
     assert not told.text()
+
+
+@pytest.mark.ci
+@at_the_window
+def test_parts_begun_by_keys_draw_by_one_number_and_a_result_says_where_they_did_not(
+    person: Person,
+) -> None:
+    workspace = workspace_of(person)
+    for inspector in ("周敏", "秦晓雨"):
+        begin(person) if inspector == "周敏" else person.press("n", ctrl=True)
+        person.find(QLineEdit, "inspectors").setText(inspector)
+        packs = person.find(QComboBox, "pack")
+        packs.setCurrentIndex(packs.findData(PACK))  # it says what is 必查
+        person.press_with(ALT, "g", "9")
+        person.find(QLineEdit, "sharedBy").setText("第二组")
+        person.press(ENTER, ctrl=True)
+        person.press(ESC)
+    parts = [line.inspection for line in workspace.inspections.unfinished()]
+    assert len({part.seed for part in parts if part.shared_by} - {""}) == 1
+    one, two = (part.id for part in parts if part.shared_by)
+    statement = "UPDATE inspection SET seed = 'ABCDEF' WHERE id = ?"  # as older programs drew
+    workspace.database.write(statement, (two,))
+    for part in (one, two):
+        answer_all(workspace, part)
+        workspace.inspections.complete(part)
+    person.page.result.open(workspace.inspections.sheet(one), [])
+    said = person.page.result.findChild(QLabel, "sharedVisit")
+    assert said is not None
+    assert "by numbers that differ" in said.text()
+    assert "周敏: ABCDEF" in said.text()
 
 
 @pytest.mark.ci
