@@ -91,7 +91,7 @@ def open_window(
     FirstTouch(window)
     WindowLock(window, session)
     Leaving(window)
-    Ahead(window, checklists(workspace))
+    Ahead(window, checklists(session))
     BuiltAhead(window)
     PhotosAhead(window)
     if lock is not None:
