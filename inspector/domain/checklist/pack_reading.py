@@ -55,12 +55,13 @@ def _each_word_once(problems: Sequence[Problem]) -> list[Problem]:
 def rebuild_pack(tables: Tables) -> Pack:
     """Return a pack from tables that were accepted once, whatever today's rules say of them.
 
-    A visit scored years ago is reprinted with the pack it was scored with.
+    A visit scored years ago is reprinted with the pack it was scored with. How its parts fit
+    together is not looked at, which takes most of the time of reading one.
     """
-    return _pack(Reading(lambda path: ""), tables)
+    return _pack(Reading(lambda path: ""), tables, judged=False)
 
 
-def _pack(reading: Reading, tables: Tables) -> Pack:
+def _pack(reading: Reading, tables: Tables, *, judged: bool = True) -> Pack:
     head, path = tables.get("pack", {}), ("pack",)
     values = PACK.values(reading, head, path)
     if "override" in head:  # a site's own numbers are no checklist's: who sets them is asked
@@ -68,25 +69,28 @@ def _pack(reading: Reading, tables: Tables) -> Pack:
         reading.warn((*path, "override"), Fault.UNKNOWN_KEY, "override", keys)
     policy = values["policy"] if reading.sound((*path, "policy")) else None
     scale = values["policy"].scale if reading.sound((*path, "policy", "scale")) else None
-    check_weights(reading, values["weights"], (*path, "weights"), scale)
-    check_grades(reading, values["grades"], head.get("grade", []), (*path, "grade"), policy)
+    if judged:
+        check_weights(reading, values["weights"], (*path, "weights"), scale)
+        check_grades(reading, values["grades"], head.get("grade", []), (*path, "grade"), policy)
     rows = head.get("window_kind", [])
     reading.kinds = check_kinds(reading, values["window_kinds"], rows, (*path, "window_kind"))
     around = Around(policy)
     pack = Pack(
         **values,
         checklists=tuple(
-            Checklist(category, _items(reading, category, tables, around)) for category in Category
+            Checklist(category, _items(reading, category, tables, around, judged=judged))
+            for category in Category
         ),
     )
-    check_whole(reading, pack)
-    if not reading.problems:
-        check_gravity(reading, pack, around)
+    if judged:
+        check_whole(reading, pack)
+        if not reading.problems:
+            check_gravity(reading, pack, around)
     return pack
 
 
 def _items(
-    reading: Reading, category: Category, tables: Tables, around: Around
+    reading: Reading, category: Category, tables: Tables, around: Around, *, judged: bool
 ) -> tuple[Item, ...]:
     table, top = tables.get(category.value, {}), (category.value,)
     reading.known_keys(table, top, ("item",))
@@ -96,6 +100,7 @@ def _items(
     items = []
     for path, row in reading.rows(table.get("item", []), (*top, "item")):
         item = Item(category=category, **ITEM.values(reading, row, path))
-        check_item(reading, item, row, path, around)
+        if judged:
+            check_item(reading, item, row, path, around)
         items.append(with_cost(item, around.policy))
     return tuple(items)

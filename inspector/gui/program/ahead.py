@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
-    from inspector.workspace.workspace import Workspace
+    from inspector.gui.session import Session
 
 AFTER = 300
 """Milliseconds that the first page has for itself."""
@@ -27,6 +27,7 @@ STEPS = (
     "inspector.gui.visits.scoring.photos.photo_desk",
     "inspector.gui.visits.scoring.scoring_page",
     "inspector.workspace.findings.findings",
+    "inspector.gui.spoken_event",
     "inspector.gui.visits.starting.new_page",
     "inspector.gui.visits.record.result_page",
     "inspector.gui.rectify.ledger.filter_bar",
@@ -74,6 +75,9 @@ def _loaded() -> Iterator[None]:
         yield
 
 
-def checklists(workspace: "Workspace") -> Iterator[None]:
-    """Understand the checklists, one each time."""
-    yield from workspace.packs.read_ahead()
+def checklists(session: "Session") -> Iterator[None]:
+    """Understand the checklists, one each time, and beside the window those of past visits."""
+    packs = session.workspace.packs
+    yield from packs.read_ahead()
+    session.runner.beside(packs.thaw_ahead)
+    yield

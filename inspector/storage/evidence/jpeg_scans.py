@@ -11,7 +11,9 @@ from typing import IO
 MOST_SCANS = 100
 """A progressive JPEG is sent in ever finer scans; ten are usual."""
 
-_SHORT, _LONG = 1 << 6, 1 << 16  # bytes to look at: markers may follow one another closely
+_SHORT, _LONG = 1 << 6, 1 << 22
+"""Bytes to look at: markers may follow one another closely, or lie a whole picture apart."""
+
 _MARKER = re.compile(rb"\xff([\x02-\xcf\xd8-\xfe])")  # not: stuffing, padding, restarts
 _END, _SCAN = 0xD9, 0xDA
 
@@ -41,5 +43,6 @@ def _next_marker(stream: IO[bytes]) -> int | None:
         if found:
             stream.seek(found.end() - len(data), 1)
             return found[1][0]
-        before, size = data[-1:], min(2 * size, _LONG)  # a marker may lie across two chunks
+        before = b"\xff" if data.endswith(b"\xff") else b""  # a marker may lie across two chunks
+        size = min(4 * size, _LONG)
     return None

@@ -78,15 +78,19 @@ class SurveyStore:
         return [_line(row) for row in rows]
 
     def counts(
-        self, first: date, last: date, site_id: str | None = None
+        self, first: date, last: date, site_id: str | None = None, site_name: str | None = None
     ) -> dict[str, tuple[int, ...]]:
-        """Return how often each grade was given in a period, from the best, by the site's id."""
+        """Return how often each grade was given in a period, from the best, by the site's id.
+
+        Of one site or of all, and of sheets on which it has a name.
+        """
         there, values = _in_period(first, last, site_id)
         rows = self._database.rows(
             "SELECT site_id, grade, count(*) AS number FROM survey_sheet AS sheet"
             f" WHERE {there} AND grade IS NOT NULL AND NOT {_REPLACED}"
+            " AND (:name IS NULL OR sheet.site_name = :name)"
             " GROUP BY site_id, grade",
-            values,
+            values | {"name": site_name},
         )
         given: dict[str, dict[str, int]] = {}
         for row in rows:

@@ -72,6 +72,25 @@ class MeetingStore:
         )
         return [(row["id"], moment_from(row["completed_at"])) for row in rows]
 
+    def due(self, site_id: str, today: date) -> list[str]:
+        """Return the ids of a site's unfinished findings due by a day, the newest found first."""
+        rows = self._database.rows(
+            f"SELECT id FROM finding WHERE site_id = ? AND {UNFINISHED} AND deadline <= ?"
+            " ORDER BY day DESC, rowid DESC",
+            (site_id, today.isoformat()),
+        )
+        return [row["id"] for row in rows]
+
+    def withdrawn(self, inspection_ids: Iterable[str]) -> set[tuple[str, str]]:
+        """Return of which scorecards and items of some visits a finding was withdrawn."""
+        rows = self._database.rows(
+            # Not led to by the index of states, which has all that ever was withdrawn.
+            "SELECT scorecard_id, item_id FROM finding WHERE +state = 'withdrawn'"
+            " AND inspection_id IN (SELECT value FROM json_each(?))",
+            (json.dumps([*inspection_ids]),),
+        )
+        return {(row["scorecard_id"], row["item_id"]) for row in rows}
+
     def lately_praised(self, site_id: str) -> set[Praise]:
         """Return whom the latest meetings of a site praised already; not what was left out."""
         rows = self._database.rows(

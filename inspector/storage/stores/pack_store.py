@@ -31,7 +31,11 @@ def content_hash(content: str) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-@lru_cache(maxsize=16)
+REBUILT = 16
+"""Packs that are kept as they were made of their frozen texts, of whatever folders."""
+
+
+@lru_cache(maxsize=REBUILT)
 def _rebuilt(content: str) -> Pack:
     """Return the pack of a frozen text: it takes long, never changes, and folders have the same."""
     return rebuild_pack(json.loads(content, parse_float=Decimal))
@@ -76,6 +80,19 @@ class PackStore:
             )
             for row in rows
         }
+
+    def lately_used(self, most: int) -> list[str]:
+        """Return the hashes of the packs that visits were last scored with, the latest first.
+
+        Those whose numbers a site changed among them. Looks through all visits.
+        """
+        rows = self._database.rows(
+            "SELECT hash FROM (SELECT pack_hash AS hash, day FROM inspection UNION ALL"
+            " SELECT base_hash, day FROM inspection WHERE base_hash IS NOT NULL)"
+            " GROUP BY hash ORDER BY max(day) DESC LIMIT ?",
+            (most,),
+        )
+        return [row["hash"] for row in rows]
 
     def unchanged(self, digest: str) -> bool:
         """Tell whether the pack frozen under `digest` still is the one that was frozen."""

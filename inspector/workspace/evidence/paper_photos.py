@@ -18,12 +18,10 @@ from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.photo_pages import PHOTO_SIZE
 from inspector.excel.sheet.sheet_pictures import Picture
 from inspector.storage.evidence.photo_making import crossed_out, erased_picture
+from inspector.workspace.evidence.every_core import on_every_core
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import PHOTO_CORNER, PreferenceBook
-
-_MOST_AT_ONCE = 8
-"""Photos made at the same time; each takes some megabytes."""
 
 _USUAL = (PHOTO_SIZE, PHOTOS.print_size)
 """Places of photos on records and circulars, and on the ledger."""
@@ -50,7 +48,11 @@ class PaperPhotos:
         self._book.prints.trim()
         once = list({self.key(*each, room): each for each in wanted}.values())
         makers = [partial(self._made, evidence, site, room) for evidence, site in once]
-        self._on_all_cores(makers, progress)
+        with on_every_core(makers) as made:
+            for done, is_there in enumerate(made, 1):
+                progress(done, len(makers))
+                if not is_there:  # nothing is kept: each would be made twice
+                    return
 
     def thumbnail(self, evidence: Evidence) -> Path:
         """Return a small JPEG of a photo; with it come, the first time, its copies for most papers.
@@ -58,8 +60,24 @@ class PaperPhotos:
         So the photos of a month, each of which was seen once, are on its papers in no time. Raises
         what `EvidenceBook.thumbnail` raises.
         """
-        wants_corner = self._preferences.get(PHOTO_CORNER) == "yes"  # which knows site and time
-        return self._book.thumbnail(evidence, () if wants_corner else _USUAL)
+        return self._book.thumbnail(evidence, self.usual_rooms)
+
+    @property
+    def usual_rooms(self) -> tuple[PrintSize, ...]:
+        """The places for which copies are made before a paper is asked for; none with corners.
+
+        A corner has the site in it, which each paper tells in its own words.
+        """
+        return () if self._preferences.get(PHOTO_CORNER) == "yes" else _USUAL
+
+    def lacks(self, evidence: Evidence) -> bool:
+        """Tell whether a photo that can be shown lacks one of those copies."""
+        has = self._book.prints.has
+        return (
+            not all(has(evidence.shown[0], room) for room in self.usual_rooms)
+            and evidence.id not in self._book.erased
+            and os.path.isfile(self._book.files.path_of(*evidence.shown))
+        )
 
     def picture(
         self, evidence: Evidence, site: str, room: PrintSize, heard: Callable[[], object] = bool
@@ -101,19 +119,6 @@ class PaperPhotos:
         except (InspectorError, OSError):
             return True
         return self._book.prints.has(evidence.shown[0], room, corner)
-
-    def _on_all_cores(self, makers: Sequence[Callable[[], bool]], progress: Progress) -> None:
-        from concurrent.futures import ThreadPoolExecutor, as_completed  # not at the start
-
-        with ThreadPoolExecutor(min(_MOST_AT_ONCE, os.cpu_count() or 1)) as threads:
-            running = [threads.submit(make) for make in makers]
-            try:
-                for done, each in enumerate(as_completed(running), 1):
-                    progress(done, len(running))
-                    if not each.result():  # nothing is kept: each would be made twice
-                        return
-            finally:
-                threads.shutdown(cancel_futures=True)
 
     def _corner(self, evidence: Evidence, site: str) -> tuple[str, ...]:
         """Return the lines of the corner: what the camera says, else when it was taken in."""

@@ -9,8 +9,7 @@ from inspector.domain.days.workdays import last_workday_before
 from inspector.domain.errors import MeetingDecidedError, MeetingEndedError, NotLaterError
 from inspector.domain.finding.finding import PUBLIC_AREA, Finding, FindingState
 from inspector.domain.finding.finding_event import EventKind, Source, SourceKind
-from inspector.domain.finding.ledger import UNFINISHED, LedgerFilter
-from inspector.domain.finding.reviewed_score import ranked_score
+from inspector.domain.finding.reviewed_score import ReviewedScore, ranked_score
 from inspector.domain.meeting.meeting import (
     DRILL,
     Agenda,
@@ -96,8 +95,7 @@ class Meetings:
         visits = self._store.completed_since(site.id, since)
         findings = self._findings
         new = self._new(site, since)
-        waiting = findings.ledger(LedgerFilter(site_id=site.id, states=UNFINISHED))
-        due = [row.id for row in waiting if row.deadline <= today]
+        due = self._store.due(site.id, today)
         kept = PatrolStore(self._opened.database).kept_from_meeting(
             site.id, since.date() - timedelta(days=7)
         )
@@ -317,13 +315,10 @@ class Meetings:
         if self._store.vetoed(visit.id for visit in visits):
             return []  # a veto stands: nobody of the site is praised
         praise: list[Praise] = []
+        gone = self._store.withdrawn(visit.id for visit in visits)
         for visit in visits:
             sheet = sheet_of(self._opened, visit.id)
-            gone = {
-                (finding.scorecard_id, finding.item_id)
-                for finding in self._opened.finding_store.of_inspection(visit.id)
-                if finding.state is FindingState.WITHDRAWN
-            }
+            honest = ranked_score(sheet, {})
             praise.extend(
                 Praise(
                     PraiseKind.HIGHLIGHT,
@@ -348,7 +343,7 @@ class Meetings:
                 for card in sheet.inspected
                 if visit.kind.scores
                 and _seen_enough(sheet, card)
-                and not _lost_points(sheet, card, gone)
+                and not _lost_points(sheet, honest, card, gone)
             )
         closed = self._findings.all_of(self._store.closed_since(site.id, since))
         praise.extend(_praise_of(finding) for finding in closed)
@@ -381,12 +376,17 @@ def _seen_enough(sheet: InspectionSheet, card: Scorecard) -> bool:
     return any_seen and coverage.enough(sheet.pack.policy.ranked_from)
 
 
-def _lost_points(sheet: InspectionSheet, card: Scorecard, gone: set[tuple[str, str]]) -> bool:
+def _lost_points(
+    sheet: InspectionSheet,
+    honest: ReviewedScore | None,
+    card: Scorecard,
+    gone: Collection[tuple[str, str]],
+) -> bool:
     """Tell whether something was found wrong on a scorecard that no appeal took back.
 
-    What passed by a site's own numbers alone was wrong.
+    What passed by a site's own numbers alone was wrong, which `honest` is scored without.
     """
-    answers, honest = sheet.answers_of(card), ranked_score(sheet, {})
+    answers = sheet.answers_of(card)
     if honest is not None and any(
         each.deduction and (card.id, each.item.id) not in gone
         for each in honest.scorecards[card.id].items

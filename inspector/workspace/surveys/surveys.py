@@ -46,7 +46,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Lately:
-    """How satisfied people were with a site of late; `is_low`: a meeting should hear of it."""
+    """How satisfied people were with a site of late; `is_low`: a meeting should hear of it, with
+    what was said most on bad sheets as `reasons`."""
 
     rate: SurveyRate
     reasons: tuple[tuple[str, int], ...]
@@ -85,15 +86,19 @@ class Surveys:
     def lately(self, site: Site) -> Lately | None:
         """Return how satisfied people were with a site in the last 30 days; None: nobody asked.
 
-        It is low where some are not satisfied and fewer than the user's mark are.
+        It is low where some are not satisfied and fewer than the user's mark are; only then the
+        sheets are read for their reasons.
         """
         today, book = self._opened.now().date(), self._opened.of(PreferenceBook)
-        lines = self._store.between(today - LATELY, today, site.name, site.id)
-        rate = rate_of_lines(lines, book.number(SURVEY_LEAST))
-        if rate.percent is None:
+        first = today - LATELY
+        counts = self._store.counts(first, today, site.id, site.name).get(site.id)
+        if counts is None:
             return None
-        low = book.number(SURVEY_LOW) * 100
-        return Lately(rate, tuple(frequent(lines)), rate.percent < low)
+        rate = SurveyRate(counts, book.number(SURVEY_LEAST))
+        if (rate.percent or 0) >= book.number(SURVEY_LOW) * 100:
+            return Lately(rate, (), is_low=False)
+        lines = self._store.between(first, today, site.name, site.id)
+        return Lately(rate, tuple(frequent(lines)), is_low=True)
 
     def rate_at(self, site_name: str, moment: datetime) -> SurveyRate | None:
         """Return how satisfied people were in the 30 days before a moment, as it stood then.

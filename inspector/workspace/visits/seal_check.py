@@ -3,11 +3,13 @@
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from inspector.domain.record.record import ChangedRecord
 from inspector.domain.visit.evidence import Evidence
 from inspector.storage.evidence.evidence_files import EvidenceFiles
 from inspector.storage.files.whole_files import Progress, unheard
+from inspector.workspace.evidence.every_core import on_every_core
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.visits.record_check import Days, RecordCheck, Seen
 
@@ -58,12 +60,21 @@ def altered_photos(
 ) -> Sequence[Evidence]:
     """Return the evidence whose file has other bytes than it was taken in with. From any thread.
 
-    A file that is gone is another matter: its place on a paper says so.
+    All cores read. A file that is gone is another matter: its place on a paper says so.
     """
-    asked, altered = list(evidence), []
-    for done, each in enumerate(asked, 1):
+    asked = list(evidence)
+
+    def is_altered(each: Evidence) -> bool:
         digests = {(each.digest, each.suffix), each.shown}
-        if any(os.path.isfile(files.path_of(*d)) and not files.verify(*d) for d in digests):
-            altered.append(each)
-        progress(done, len(asked))
-    return altered
+        return any(os.path.isfile(files.path_of(*d)) and not files.verify(*d) for d in digests)
+
+    def look(at: int) -> tuple[int, bool]:
+        return at, is_altered(asked[at])
+
+    altered: set[int] = set()
+    with on_every_core([partial(look, at) for at in range(len(asked))]) as looked:
+        for done, (at, is_other) in enumerate(looked, 1):
+            progress(done, len(asked))
+            if is_other:
+                altered.add(at)
+    return [asked[at] for at in sorted(altered)]

@@ -2,8 +2,17 @@
 
 import subprocess
 import sys
+from contextlib import closing
+from pathlib import Path
 
 import pytest
+
+from inspector.gui.frame.main_window import MainWindow
+from inspector.storage.stores.pack_store import _rebuilt
+from inspector.workspace.workspace import Workspace
+from tests.conftest import RunMain
+from tests.gui.waiting import wait_for
+from tests.workspace.visiting import add_site, visit
 
 SCRIPT = """
 import sys
@@ -31,3 +40,22 @@ assert set(ahead.STEPS) <= set(sys.modules)
 @pytest.mark.ci
 def test_every_step_is_loaded_one_after_the_other() -> None:
     subprocess.run([sys.executable, "-c", SCRIPT], check=True, timeout=120)
+
+
+@pytest.mark.ci
+def test_checklists_that_visits_were_scored_with_are_made_before_a_page_asks(
+    run_main: RunMain, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    with closing(Workspace(folder)) as workspace:
+        visit(workspace, add_site(workspace))
+
+    def drive(window: MainWindow) -> None:
+        _rebuilt.cache_clear()
+        wait_for(lambda: _rebuilt.cache_info().currsize)
+        with closing(Workspace(folder)) as again:
+            again.packs.thaw_ahead()
+        assert _rebuilt.cache_info().misses == 1
+        window.close()
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0

@@ -154,3 +154,19 @@ def test_a_drill_from_the_pack_of_the_site(workspace: Workspace, clock: Clock) -
         assert drill is not None
         titles.add(drill.title)
     assert len(titles) == 2
+
+
+def test_what_was_withdrawn_is_asked_once_for_all_visits_since(
+    workspace: Workspace, clock: Clock
+) -> None:
+    site = site_visited(workspace, clock)
+    visit(workspace, site)
+    visit(workspace, site)
+    sent: list[str] = []
+    workspace.database._connection.set_trace_callback(sent.append)
+    assert workspace.meetings.next_for(site).praise
+    workspace.database._connection.set_trace_callback(None)
+    assert sum("JOIN answer" in each for each in sent) == 3  # the answers of each visit
+    (asked,) = [each for each in sent if "'withdrawn'" in each]
+    led = [row["detail"] for row in workspace.database.rows(f"EXPLAIN QUERY PLAN {asked}")]
+    assert any("finding_by_inspection" in each for each in led)

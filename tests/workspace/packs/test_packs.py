@@ -1,5 +1,6 @@
 """The packs at hand: taking one in, which version counts, and faulty ones beside good ones."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from inspector.domain.checklist.checklist import Pack
+from inspector.domain.checklist.checklist import Override, Pack
 from inspector.domain.errors import (
     CannotReadError,
     CannotWriteError,
@@ -18,13 +19,14 @@ from inspector.domain.errors import (
 )
 from inspector.paths import checklists_folder
 from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
+from inspector.storage.stores.pack_store import _rebuilt
 from inspector.workspace.changes import Changes
 from inspector.workspace.packs.pack_file import given_numbers, read_pack_file, unasked_weight
 from inspector.workspace.packs.packs import Packs
 from inspector.workspace.workspace import Workspace
 from tests.storage.packs.pack_folders import write_pack
 from tests.storage.raw_files import contents
-from tests.workspace.visiting import add_site, answer_all, dump, start, visit
+from tests.workspace.visiting import PACK, add_site, answer_all, dump, items, start, visit
 
 SHIPPED = sorted(read_pack_folder(folder).id for folder in pack_folders(checklists_folder()))
 
@@ -376,3 +378,21 @@ def test_what_was_read_ahead_is_not_read_again_until_it_changes(workspace: Works
     faulty.rmdir()
     assert workspace.packs.all() == packs
     assert workspace.packs.faulty == []
+
+
+def test_what_visits_were_scored_with_is_made_once_and_on_any_thread(workspace: Workspace) -> None:
+    site = add_site(workspace)
+    first = visit(workspace, site)
+    item = items(workspace, first)[0]
+    workspace.overrides.put(site, PACK, Override(item.id, "无此设施", off=True))
+    second = visit(workspace, site)  # with the site's own numbers, and the pack before those
+    _rebuilt.cache_clear()
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(workspace.packs.thaw_ahead).result()
+    made = _rebuilt.cache_info().misses
+    assert made == 2
+    with closing(Workspace(workspace.folder)) as again:
+        (site,) = again.meetings.sites()
+        assert again.inspections.sheet(first).pack != again.inspections.sheet(second).pack
+        assert again.meetings.next_for(site).praise
+    assert _rebuilt.cache_info().misses == made

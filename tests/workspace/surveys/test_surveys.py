@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -148,6 +149,31 @@ def test_of_late_a_site_is_low_below_the_users_mark(workspace: Workspace) -> Non
     assert said is not None
     assert said.is_low
     assert said.reasons == (("等候时间长", 2),)
+
+
+def test_the_sheets_of_a_site_are_read_only_where_it_is_low(workspace: Workspace) -> None:
+    site = add_site(workspace)
+    enter(workspace, site, GOOD, GOOD, GOOD, GOOD)
+    sent: list[str] = []
+    workspace.database._connection.set_trace_callback(sent.append)
+    workspace.surveys.lately(site)
+    assert sent
+    assert not any("sheet.*" in each for each in sent)
+    workspace.database._connection.set_trace_callback(None)
+
+
+def test_sheets_from_before_a_site_was_renamed_do_not_count_for_its_meeting(
+    workspace: Workspace,
+) -> None:
+    site = add_site(workspace)
+    enter(workspace, site, GOOD, GOOD)
+    renamed = replace(site, name="城东新厅")
+    workspace.roster_store.put([renamed], [])
+    assert workspace.surveys.lately(renamed) is None
+    enter(workspace, renamed, BAD)
+    said = workspace.surveys.lately(renamed)
+    assert said is not None
+    assert (said.rate.n, said.is_low) == (1, True)
 
 
 def test_a_meeting_is_told_of_low_satisfaction_only(workspace: Workspace) -> None:
