@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from inspector.gui.data.backups.backup_panel import BackupPanel
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.data.roster.roster_panel import RosterPanel
+from inspector.own_process import in_own_process
 from tests.bench.gap_acts import Desk, chosen
 from tests.bench.gaps import Gaps
 
@@ -19,7 +20,9 @@ AT_A_SITE = 50
 def roster(desk: Desk) -> Gaps:
     """Take in a roster, go to it again, rename a site of it."""
     page = _data(desk)
-    path = _roster_file(desk.folder.parent / "roster.xlsx", desk.rounds * WINDOWS_A_ROUND)
+    # Elsewhere: openpyxl's cells hang in circles, and would be collected while the window is timed.
+    path, windows = desk.folder.parent / "roster.xlsx", desk.rounds * WINDOWS_A_ROUND
+    in_own_process(_write_roster, path, windows)
     panel = page.panel("roster")
     assert isinstance(panel, RosterPanel)
     return desk.timed(
@@ -74,7 +77,7 @@ def _backups(page: DataPage) -> BackupPanel:
     return panel
 
 
-def _roster_file(path: Path, windows: int) -> Path:
+def _write_roster(path: Path, windows: int) -> None:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -85,4 +88,3 @@ def _roster_file(path: Path, windows: int) -> Path:
             [f"第{site}营业厅", f"{place + 1}号窗口", "综合部", "班长", f"{number:05}", "某人"]
         )
     book.save(path)
-    return path
