@@ -56,7 +56,9 @@ def test_a_clash_is_told_before_it_is_taken_in(
     assert "1 finding was dealt with differently here and there" in said.text().replace("​", "")
     person.press(ENTER)
     wait_for(lambda: person.window.session.runner.is_free)
+    assert person.banner.startswith("Taken in: ")
     look(person, choose_file, clashing)
+    assert person.banner == ""  # what was told of the bundle before is not about this one
     assert "dealt with differently" not in person.text("oddLaptop")
 
 
