@@ -18,7 +18,7 @@ AT_A_SITE = 50
 
 
 def roster(desk: Desk) -> Gaps:
-    """Take in a roster, go to it again, rename a site of it."""
+    """Take in a roster, go to it again, rename a site of it, and take all of it back."""
     page = _data(desk)
     # Elsewhere: openpyxl's cells hang in circles, and would be collected while the window is timed.
     path, windows = desk.folder.parent / "roster.xlsx", desk.rounds * WINDOWS_A_ROUND
@@ -34,6 +34,10 @@ def roster(desk: Desk) -> Gaps:
         form=panel.commands["change-site"].trigger,
         letter=partial(desk.press, "2"),
         renamed=partial(desk.press, Qt.Key.Key_Return),
+        first_undone=panel.commands["undo"].trigger,
+        all_undone=panel.commands["undo"].trigger,
+        compared_again=partial(page.propose, path),
+        left=partial(desk.press, Qt.Key.Key_Escape),
     )
 
 

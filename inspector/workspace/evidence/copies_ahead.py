@@ -41,11 +41,14 @@ def make_ahead(opened: OpenedFolder, hear: Progress) -> int:
         pictures = apart.of(PaperPhotos)
         rooms = pictures.usual_rooms
         photos = apart.evidence_store.photos_since(last_month, MOST) if rooms else ()
-        lacking = [each.shown for each in photos if pictures.lacks(each)]
-    lacking = list(dict.fromkeys(lacking))
+        lacking: dict[_Kept, None] = {}
+        for each in photos:
+            hear(0, 0)  # a folder on a network takes its time for each
+            if pictures.lacks(each):
+                lacking[each.shown] = None
     if not lacking:
         return 0
-    return in_own_process(_make, opened.folder, lacking, rooms, hear=hear, tells=True)
+    return in_own_process(_make, opened.folder, list(lacking), rooms, hear=hear, tells=True)
 
 
 # In the process

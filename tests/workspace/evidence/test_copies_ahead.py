@@ -107,8 +107,12 @@ def test_a_damaged_one_keeps_no_other_from_its_copies(
 def test_who_stops_it_has_what_was_made_and_it_is_swept_later(
     workspace: Workspace, photos: list[Evidence]
 ) -> None:
+    heard: list[int] = []
+
     def stop(done: int, total: int) -> None:
-        raise StopError
+        heard.append(total)
+        if len(heard) > len(photos):  # each was looked at
+            raise StopError
 
     with pytest.raises(StopError):
         make_ahead(workspace, stop)
@@ -121,6 +125,18 @@ def test_who_stops_it_has_what_was_made_and_it_is_swept_later(
     make_ahead(workspace, unheard)
     assert (left.exists(), new.exists()) == (False, True)
     assert not any(map(workspace.of(PaperPhotos).lacks, photos))
+
+
+def test_who_looks_for_them_can_be_stopped_as_well(
+    workspace: Workspace, photos: list[Evidence]
+) -> None:
+    def stop(done: int, total: int) -> None:
+        assert total == 0  # none is being made
+        raise StopError
+
+    with pytest.raises(StopError):
+        make_ahead(workspace, stop)
+    assert made(workspace, "prints") == set()
 
 
 def test_where_nothing_is_kept_it_ends(workspace: Workspace, photos: list[Evidence]) -> None:

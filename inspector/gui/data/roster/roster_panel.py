@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.visit.roster_event import RosterIntake
@@ -27,7 +27,7 @@ from inspector.gui.data.roster.roster_proposals import (
 )
 from inspector.gui.data.roster.roster_view import RosterView
 from inspector.gui.frame.panel import Panel, add_table_keys
-from inspector.gui.jobs.late_painting import paint_later
+from inspector.gui.jobs.late_painting import LONGEST, do_later, paint_later, painted_soon
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_reader import read_apart, read_file
@@ -351,7 +351,10 @@ class RosterPanel(Panel):
             self._end_intake(preview, self.session.attempt(lambda: roster.take_in(preview)))
             return
 
+        painted = painted_soon(self)
+
         def write(hear: Hear) -> Intake:
+            painted.wait(LONGEST)
             with self.session.workspace.writing_apart() as apart:
                 return apart.rosters.take_in(preview, hear)
 
@@ -372,7 +375,7 @@ class RosterPanel(Panel):
         self.session.told.emit(said, "")
         site = preview.sites[0].name
         if beside:  # a step of the loop of its own: what changed was read in this one
-            QTimer.singleShot(0, self, partial(self._show_taken, site))
+            do_later(self, partial(self._show_taken, site))
         else:
             self._show_taken(site)
 
