@@ -43,6 +43,7 @@ class LedgerQuery(NewestAnswer):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(self._refused, parent)
         self._session = session
+        self._is_asked = False
         self.is_reading = False
         """What a view shows is not all known yet: the rows are its first, or of the view before."""
 
@@ -52,7 +53,8 @@ class LedgerQuery(NewestAnswer):
         self.is_reading = False
         workspace = self._session.workspace
         today, reader = workspace.now().date(), workspace.ledger_reader
-        if view.quick in AT_ONCE and not self._are_many(view.site_id):
+        is_first, self._is_asked = not self._is_asked, True
+        if view.quick in AT_ONCE and not is_first and not self._are_many(view.site_id):
             self._answer_at_once(view, today)
             self._ask(lambda: reader.counts(view, today), self._tell_counts)
         else:
