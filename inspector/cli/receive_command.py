@@ -21,6 +21,7 @@ def import_bundle(workspace: "Workspace", options: argparse.Namespace) -> dict[s
     """
     from inspector.workspace.sharing.receipt_words import (
         counted_lines,
+        decided_sentence,
         ended_sentence,
         head_line,
         question_sentence,
@@ -39,6 +40,8 @@ def import_bundle(workspace: "Workspace", options: argparse.Namespace) -> dict[s
         say(line)
     for line in counted_lines(preview.lines):
         say(f"  {line}")
+    if decided := decided_sentence(preview):
+        say(f"  {decided}")
     if roster := roster_sentence(preview.roster):
         say(f"  {roster}")
     for refused in preview.refused:
@@ -117,6 +120,8 @@ def _facts(preview: "Preview") -> dict[str, object]:
             }
             for each in preview.refused
         ],
+        "decided": preview.decided,
+        "clashing": list(preview.clashing),
         "lacking": preview.lacking,
         "questions": [
             {

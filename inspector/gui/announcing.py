@@ -5,11 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
     """Have a text said that has come to the front; `at_once`, into what is being said."""
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # slow to load
+    from inspector.gui import spoken_event  # slow to load
 
-    if not text or not QAccessible.isActive():  # nobody listens, as on most machines
-        return
-    event = QAccessibleAnnouncementEvent(widget, text)
-    politeness = QAccessible.AnnouncementPoliteness
-    event.setPoliteness(politeness.Assertive if at_once else politeness.Polite)
-    QAccessible.updateAccessibility(event)
+    if text and spoken_event.is_listened_to():  # on most machines nobody does
+        spoken_event.send(widget, text, at_once=at_once)

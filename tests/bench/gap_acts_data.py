@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from inspector.gui.data.backups.backup_panel import BackupPanel
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.data.roster.roster_panel import RosterPanel
+from inspector.own_process import in_own_process
 from tests.bench.gap_acts import Desk, chosen
 from tests.bench.gaps import Gaps
 
@@ -17,9 +18,11 @@ AT_A_SITE = 50
 
 
 def roster(desk: Desk) -> Gaps:
-    """Take in a roster, go to it again, rename a site of it."""
+    """Take in a roster, go to it again, rename a site of it, and take all of it back."""
     page = _data(desk)
-    path = _roster_file(desk.folder.parent / "roster.xlsx", desk.rounds * WINDOWS_A_ROUND)
+    # Elsewhere: openpyxl's cells hang in circles, and would be collected while the window is timed.
+    path, windows = desk.folder.parent / "roster.xlsx", desk.rounds * WINDOWS_A_ROUND
+    in_own_process(_write_roster, path, windows)
     panel = page.panel("roster")
     assert isinstance(panel, RosterPanel)
     return desk.timed(
@@ -31,6 +34,10 @@ def roster(desk: Desk) -> Gaps:
         form=panel.commands["change-site"].trigger,
         letter=partial(desk.press, "2"),
         renamed=partial(desk.press, Qt.Key.Key_Return),
+        first_undone=panel.commands["undo"].trigger,
+        all_undone=panel.commands["undo"].trigger,
+        compared_again=partial(page.propose, path),
+        left=partial(desk.press, Qt.Key.Key_Escape),
     )
 
 
@@ -74,7 +81,7 @@ def _backups(page: DataPage) -> BackupPanel:
     return panel
 
 
-def _roster_file(path: Path, windows: int) -> Path:
+def _write_roster(path: Path, windows: int) -> None:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -85,4 +92,3 @@ def _roster_file(path: Path, windows: int) -> Path:
             [f"第{site}营业厅", f"{place + 1}号窗口", "综合部", "班长", f"{number:05}", "某人"]
         )
     book.save(path)
-    return path

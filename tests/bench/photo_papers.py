@@ -1,12 +1,16 @@
-"""A circular and a ledger with hundreds of photos, beside Pillow making each once in one thread.
+"""A circular and a ledger with hundreds of photos, beside Pillow making each once.
+
+In one thread, and in as many as there are cores: more than that no paper can gain.
 
 Run on a copy of a data folder, as a process of its own. The photos have 12 megapixels and more in
 them than most; each is another file.
 """
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
 from io import BytesIO
@@ -22,6 +26,7 @@ from inspector.excel.sheet.photo_pages import PHOTO_SIZE
 from inspector.storage.evidence.print_copies import PRINTS_FOLDER
 from inspector.storage.evidence.thumbnails import THUMBNAILS_FOLDER
 from inspector.translation import use_language
+from inspector.workspace.evidence.copies_ahead import make_ahead
 from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.papers.ledger_exports import LedgerExports
@@ -66,6 +71,7 @@ def main(folder: str, size: str, count: str) -> int:
             rows += own
             bare_costs.append(bare_cost)
         rows.append(_seen(workspace, photos, int(size)))
+        rows.append(_made_ahead(workspace, int(size)))
         for (name, write, _, most), bare_cost in zip(papers, bare_costs, strict=True):
             limit = Limit(most * 1000 * len(files) / WHOLE)
             rows.append(
@@ -87,10 +93,12 @@ def _rows(
 ) -> tuple[list[Row], Cost]:
     first = cost(write)
     bare = cost(partial(_bare, files, room))
+    on_all_cores = cost(partial(_bare, files, room, os.cpu_count() or 1))
     again = cost(write)
     limit = Limit(most * 1000 * len(files) / WHOLE)
     return [
         timed_row(f"{name} with photos, first", size, first, bare, limit),
+        timed_row(f"{name} with photos, first, beside all cores", size, first, on_all_cores),
         timed_row(f"{name} with photos, again", size, again, bare, limit),
     ], bare
 
@@ -111,6 +119,14 @@ def _seen(workspace: Workspace, photos: list[Evidence], size: int) -> Row:
     forget()
     ours = cost(partial(look, workspace.of(PaperPhotos).thumbnail))
     return timed_row("thumbnails, with the copies for paper", size, ours, bare)
+
+
+def _made_ahead(workspace: Workspace, size: int) -> Row:
+    """Make the copies of all photos as while nobody waits: by the clock, on one core elsewhere."""
+    for name in (PRINTS_FOLDER, THUMBNAILS_FOLDER):
+        shutil.rmtree(workspace.folder / name)
+    ours = cost(lambda: make_ahead(workspace, lambda done, total: None))
+    return Row("copies made ahead, in a process", size, ours.wall * 1000)
 
 
 def _taken(workspace: Workspace, count: int) -> tuple[list[Path], Period, list[Evidence]]:
@@ -139,15 +155,21 @@ def photo() -> bytes:
     return buffer.getvalue()
 
 
-def _bare(files: list[Path], room: PrintSize) -> bytes:
+def _bare(files: list[Path], room: PrintSize, threads: int = 1) -> bytes:
     """Make each smaller by nothing but Pillow, decoded reduced; return all of them."""
-    made = BytesIO()
-    for path in files:
+
+    def small(path: Path) -> bytes:
+        made = BytesIO()
         with Image.open(path) as image:
             target = room.holding(*image.size)
             image.draft(None, target)
             image.resize(target).save(made, "JPEG", quality=_QUALITY)
-    return made.getvalue()
+        return made.getvalue()
+
+    if threads == 1:
+        return b"".join(map(small, files))
+    with ThreadPoolExecutor(threads) as pool:
+        return b"".join(pool.map(small, files))
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ def originals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, b
     return {kind: parts_of(make(tmp_path_factory.mktemp(kind))) for kind, make in REAL.items()}
 
 
-@pytest.mark.parametrize(("odd", "kind"), in_turn(list(ODD), list(PLACES)))
+@pytest.mark.parametrize(("odd", "kind"), in_turn(list(ODD), list(PLACES), every=4))
 def test_an_odd_cell_is_read_or_refused(
     tmp_path: Path, originals: dict[str, dict[str, bytes]], kind: str, odd: str
 ) -> None:

@@ -91,6 +91,7 @@ def test_repeats_are_counted_for_findings_of_any_age(old: Path) -> None:
     assert found == dict.fromkeys(found, (1, 1)) | TIMES
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     ("kept", "times"),
     [('"20"', (1, 1)), ('"29"', (2, 2)), ('""', (2, 2)), ("x", (2, 2)), ('"99999"', (2, 2))],

@@ -143,12 +143,14 @@ def test_the_doctor_finds_nothing_wrong(folder: Path) -> None:
     assert examine(folder, NOW).remarks == ()
 
 
+@pytest.mark.ci
 def test_the_doctor_may_come_before_the_update(folder: Path, version: str) -> None:
     report = examine(folder, NOW)
     assert {remark.trouble for remark in report.remarks} <= {Trouble.NO_BACKUP}
     assert steps_of(folder / "inspector.db") == told(version)["steps"]
 
 
+@pytest.mark.ci
 def test_the_daily_backup_is_taken_beside_the_one_before_the_update(folder: Path) -> None:
     with closing(Workspace(folder)):
         pass
@@ -157,6 +159,7 @@ def test_the_daily_backup_is_taken_beside_the_one_before_the_update(folder: Path
     assert sorted(each.before_update for each in backups_of(folder)) == [False, True]
 
 
+@pytest.mark.ci
 def test_an_old_backup_is_restored_and_brought_up_to_date(
     folder: Path, version: str, tmp_path: Path
 ) -> None:

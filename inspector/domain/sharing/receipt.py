@@ -38,7 +38,8 @@ class Preview:
     `halls` are the names of the sites that its laptop is of, and `refused` what such a one may not
     say; `whose`: it came back from a hall, and nobody has said from which. `for_halls` are the
     sites that it is for, by name; `halls_here` those that this laptop has been of until now, where
-    it is for another one.
+    it is for another one. `clashing` are the numbers of findings that would wait to be settled and
+    do not yet, '' for a complaint; `decided` counts choices that come and steps that settle.
     """
 
     manifest: Manifest
@@ -58,6 +59,8 @@ class Preview:
     differing: tuple[tuple[str, str], ...] = ()
     for_halls: tuple[str, ...] = ()
     halls_here: tuple[str, ...] = ()
+    clashing: tuple[str, ...] = ()
+    decided: int = 0
 
     def count(self, *fates: Fate) -> int:
         """Return how many objects there are of which one of these becomes."""

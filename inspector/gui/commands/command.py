@@ -98,6 +98,13 @@ class Command(QAction):
             self._next = key_names(self._keys[place : place + 1])
             self._tell()
 
+    def tell_first(self, count: int) -> None:
+        """Tell the first of a numbered command's keys: those behind do nothing now. 0: all."""
+        written = key_names(self._keys[:count] or self._keys)
+        if written != self._written:
+            self._written = self._next = written
+            self._tell()
+
     @property
     def said(self) -> str:
         """How a sentence names it: “Edit” (F2)."""

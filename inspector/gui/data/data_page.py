@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import SIDEWAYS
@@ -133,8 +133,12 @@ class DataPage(Page):
         self._front.enter()
 
     def _bring_forward(self, index: int) -> None:
-        before = self._stack.currentWidget()
-        self._stack.setCurrentWidget(self._panel(index))
+        before, panel = self._stack.currentWidget(), self._panel(index)
+        focus = QApplication.focusWidget()
+        if focus is not None and self._stack.isAncestorOf(focus):
+            # Before it goes: Qt would look for the next stop among all that is in the window.
+            self._tabs.take_focus()
+        self._stack.setCurrentWidget(panel)
         if before is not None and before is not self._front:
             self.turned.emit()  # what was said of the tab before ends with it
         for panel in self._panels.values():

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LOCK_KEY = "Ctrl+Shift+L"
 _MINUTE = 60_000
-_SIGNS = {
+SIGNS = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseMove,
@@ -86,7 +86,7 @@ class WindowLock(QObject):
         self._timer.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS:
+        if event.type() in SIGNS:
             self._since.restart()
         return False
 

@@ -4,14 +4,34 @@ What turns to a page reads, fills and lays out; Qt would paint it in the same st
 know what it is that is painted.
 """
 
-from PySide6.QtCore import QTimer
+from collections.abc import Callable
+from threading import Event
+
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
+
+LONGEST = 0.2
+"""Seconds that a thread waits at most for what it stands behind to be painted."""
+
+_TURNS = 2
+"""Steps of the loop after which what is held back is painted, too."""
 
 
 def paint_later(widget: QWidget) -> None:
     """Paint what is done to a widget in this step of the loop in the next one, all at once."""
     if widget.isVisible() and widget.updatesEnabled():
         _Held(widget)
+
+
+def do_later(owner: QObject, act: Callable[[], object]) -> None:
+    """Do something in a step of the loop of its own, keys first.
+
+    `QTimer.singleShot` of no time is a posted call, which comes before the loop looks for keys.
+    """
+    timer = QTimer(owner, singleShot=True, interval=0)
+    timer.timeout.connect(act)
+    timer.timeout.connect(timer.deleteLater)
+    timer.start()
 
 
 class _Held(QTimer):
@@ -28,3 +48,30 @@ class _Held(QTimer):
     def _paint(self) -> None:
         self._widget.setUpdatesEnabled(True)
         self.deleteLater()
+
+
+def painted_soon(owner: QObject) -> Event:
+    """Return what is set once that is painted which this step of the loop shows.
+
+    What works on a thread waits for it: beside it each cell of a table would wait for Python.
+    """
+    painted = Event()
+    _Turns(owner, painted)
+    return painted
+
+
+class _Turns(QTimer):
+    """Counts the steps of the loop until something is painted."""
+
+    def __init__(self, owner: QObject, painted: Event) -> None:
+        super().__init__(owner, interval=0)
+        self._painted, self._left = painted, _TURNS
+        self.timeout.connect(self._turn)
+        self.start()
+
+    def _turn(self) -> None:
+        self._left -= 1
+        if not self._left:
+            self._painted.set()
+            self.stop()
+            self.deleteLater()

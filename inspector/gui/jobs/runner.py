@@ -80,6 +80,11 @@ class Runner(QObject):
         """No job is under way."""
         return self._task is None
 
+    @property
+    def is_still(self) -> bool:
+        """Nothing is under way, nor beside."""
+        return not self._ends
+
     def require_free(self) -> bool:
         """Tell whether a job may begin; say so where another is under way."""
         if not self.is_free:

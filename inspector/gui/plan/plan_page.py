@@ -14,6 +14,7 @@ from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.frame.whole_label import WholeLabel
 from inspector.gui.measures import sized
 from inspector.gui.plan.plan_commands import plan_commands
 from inspector.gui.plan.plan_editing import PlanEditing
@@ -24,12 +25,13 @@ from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.empty_note import EmptyNote
-from inspector.gui.widgets.labels import wrapped
+from inspector.gui.widgets.labels import breakable, set_role, wrapped
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import TableView
-from inspector.gui.widgets.stacked import stack
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
+from inspector.workspace.plans.plan_owner_words import owner_words
 from inspector.workspace.plans.plan_words import due_sentence, way_word
 
 _PLAN_WIDTH = 280
@@ -78,8 +80,12 @@ class PlanPage(Page):
         top.setObjectName("surface")
         stack(top, (self._plan, (self._due, 1), more), margin=(2 * GRID, GRID, 2 * GRID, GRID),
               spacing=2 * GRID, across=True)  # fmt: skip
+        self._owner = WholeLabel("planOwner", "secondary")
+        self._owner.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
+        whose = surface()  # else what is below the choice lies on the grey of the window
+        stack(whose, (top, self._owner))
         filled = QWidget()
-        stack(filled, (top, (self.table, 1)))
+        stack(filled, (whose, (self.table, 1)))
         self._stack = QStackedWidget()
         self._stack.addWidget(filled)
         self._first = command_button(self.commands["new"], "firstPlan", "primary")
@@ -174,11 +180,20 @@ class PlanPage(Page):
         )
         self.table.selectRow(min(row, len(covered.sites) - 1))
         self._due.setText(due_sentence(covered))
+        self._say_owner(plan)
         shown = self._shown[self._plan.currentIndex()]
         self.head.set_texts(tr("Plan of visits"), shown.subtitle)
         self._drawn = self._session.attempt(lambda: workspace.draws.newest(plan))
         self._say_drawn()
         self.commands.look_again()
+
+    def _say_owner(self, plan: Plan) -> None:
+        """Say whose the plan is, where another laptop made it; loud of a version it refuses."""
+        said = owner_words(self._session.workspace, plan)
+        self._owner.setVisible(said is not None)
+        if said is not None:
+            set_role(self._owner, "caution" if said.is_refused else "secondary")
+            self._owner.setText(breakable(said.text))
 
     def step(self, way: int) -> None:
         """Show the plan before (0) or after (1)."""
@@ -286,7 +301,7 @@ class PlanPage(Page):
             self.left.emit()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.plans or changes.inspections or changes.roster:
+        if changes.plans or changes.inspections or changes.roster or changes.laptops:
             self._stale = True
             if self.isVisible():
                 self._read()

@@ -27,6 +27,7 @@ STEPS = (
     "inspector.gui.visits.scoring.photos.photo_desk",
     "inspector.gui.visits.scoring.scoring_page",
     "inspector.workspace.findings.findings",
+    "inspector.gui.spoken_event",
     "inspector.gui.visits.starting.new_page",
     "inspector.gui.visits.record.result_page",
     "inspector.gui.rectify.ledger.filter_bar",

@@ -15,6 +15,7 @@ from inspector.gui.program.ahead import Ahead, checklists
 from inspector.gui.program.built_ahead import BuiltAhead
 from inspector.gui.program.leaving import Leaving
 from inspector.gui.program.pages import places
+from inspector.gui.program.photos_ahead import PhotosAhead
 from inspector.gui.program.qt_words import QtWords
 from inspector.gui.session import Session
 from inspector.gui.theme import apply_theme
@@ -92,6 +93,7 @@ def open_window(
     Leaving(window)
     Ahead(window, checklists(session))
     BuiltAhead(window)
+    PhotosAhead(window)
     if lock is not None:
         window.attend(lock, partial(hand_over, window))
     return window

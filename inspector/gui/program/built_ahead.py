@@ -27,6 +27,7 @@ BETWEEN = 250
 PAGES = (
     "scoring", "ledger", "meeting", "summary", "roster", "new", "result", "complaints",
     "evaluation", "survey", "training", "plan",
+    "checklists", "inspectors", "sharing", "backups", "preferences",
 )  # fmt: skip
 """By the names of their tables in `told_commands`; what comes first in a day is first."""
 

@@ -233,14 +233,11 @@ class InspectPage(Page):
         inspection = workspace.inspection_store.get(inspection_id)
         if inspection.kind is InspectionKind.PATROL:
             self._bring_forward(self.patrol_result)
-            self.patrol_result.open(workspace.patrol_records.of(inspection_id))
+            self.patrol_result.open(inspection_id)
             return
         if inspection.kind is InspectionKind.RECHECK:
-            rechecks = workspace.rechecks
             self._bring_forward(self.recheck_result)
-            self.recheck_result.open(
-                inspection, rechecks.findings(inspection_id), rechecks.entries(inspection_id)
-            )
+            self.recheck_result.open(inspection_id)
             return
         sheet = self._session.attempt(lambda: inspections.sheet(inspection_id))
         findings = self._session.attempt(lambda: inspections.findings(inspection_id))

@@ -11,8 +11,8 @@ from typing import IO
 MOST_SCANS = 100
 """A progressive JPEG is sent in ever finer scans; ten are usual."""
 
-_SHORT, _LONG = 1 << 6, 1 << 22
-"""Bytes to look at: markers may follow one another closely, or lie a whole picture apart."""
+_SHORT, _LONG = 1 << 6, 1 << 20
+"""Bytes to look at: markers may follow one another closely, or lie a picture apart."""
 
 _MARKER = re.compile(rb"\xff([\x02-\xcf\xd8-\xfe])")  # not: stuffing, padding, restarts
 _END, _SCAN = 0xD9, 0xDA

@@ -18,6 +18,9 @@ from inspector.storage.stores.joined.joined_visits import joined_visits, leads_b
 from inspector.storage.stores.ranked_terms import APART
 
 _PLACED = "plan_id, position"
+_MADE = (
+    "coalesce((SELECT laptop FROM received_object WHERE kind = 'plan' AND subject = {plan}), '')"
+)
 
 
 class PlanStore:
@@ -70,6 +73,15 @@ class PlanStore:
         for row in self._database.rows(f"SELECT * FROM {table} ORDER BY {_PLACED}"):
             found.setdefault(row["plan_id"], []).append(row)
         return found
+
+    def makers(self, plan: Plan) -> tuple[str, str]:
+        """Return which laptop made a version, and the first one of its plan; '' is this one."""
+        row = self._database.row(
+            f"SELECT {_MADE.format(plan=':id')} AS made, {_MADE.format(plan='plan.id')} AS first"
+            " FROM plan WHERE family = :family AND version = 1",
+            {"id": plan.id, "family": plan.family},
+        )
+        return (row["made"], row["first"]) if row is not None else ("", "")
 
     def put(self, plan: Plan) -> None:
         """Keep a version of a plan."""

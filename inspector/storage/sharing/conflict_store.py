@@ -91,6 +91,14 @@ class ConflictStore:
         )
         return _aside(row) if row else None
 
+    def noted(self, subject: str) -> datetime | None:
+        """Return when somebody took note of what was set aside under an id, here or elsewhere."""
+        row = self._database.row(
+            "SELECT min(at) AS at FROM choice WHERE kind = ? AND subject = ?",
+            (ConflictKind.SEALED.value, subject),
+        )
+        return datetime.fromisoformat(row["at"]) if row and row["at"] else None
+
     def count(self) -> int:
         """Return how many of both wait."""
         row = self._database.row(

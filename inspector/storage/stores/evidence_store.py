@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
-from inspector.domain.visit.evidence import Evidence, EvidenceRole
+from inspector.domain.visit.evidence import Evidence, EvidenceKind, EvidenceRole
 from inspector.storage.database.database import Database
 from inspector.storage.database.typed_rows import row_values, typed_row
 from inspector.storage.stores.inspection_rows import moment_text
@@ -66,6 +66,18 @@ class EvidenceStore:
         for row in rows:
             found.setdefault(row["finding_id"], []).append(typed_row(row, Evidence))
         return {key: tuple(values) for key, values in found.items()}
+
+    def photos_since(self, day: date, most: int) -> tuple[Evidence, ...]:
+        """Return the photos that were taken in on a day or later, the newest first, `most` of them.
+
+        Of another laptop's it is the day there.
+        """
+        rows = self._database.rows(
+            "SELECT * FROM evidence WHERE kind = ? AND removed_at IS NULL AND added_at >= ?"
+            " ORDER BY added_at DESC, rowid DESC LIMIT ?",
+            (EvidenceKind.PHOTO.value, day.isoformat(), most),
+        )
+        return tuple(typed_row(row, Evidence) for row in rows)
 
     def digests_of_findings(self, finding_ids: Iterable[str]) -> dict[str, set[str]]:
         """Return the digests of what ever showed each of several findings, removed ones as well."""

@@ -60,8 +60,24 @@ class PaperPhotos:
         So the photos of a month, each of which was seen once, are on its papers in no time. Raises
         what `EvidenceBook.thumbnail` raises.
         """
-        wants_corner = self._preferences.get(PHOTO_CORNER) == "yes"  # which knows site and time
-        return self._book.thumbnail(evidence, () if wants_corner else _USUAL)
+        return self._book.thumbnail(evidence, self.usual_rooms)
+
+    @property
+    def usual_rooms(self) -> tuple[PrintSize, ...]:
+        """The places for which copies are made before a paper is asked for; none with corners.
+
+        A corner has the site in it, which each paper tells in its own words.
+        """
+        return () if self._preferences.get(PHOTO_CORNER) == "yes" else _USUAL
+
+    def lacks(self, evidence: Evidence) -> bool:
+        """Tell whether a photo that can be shown lacks one of those copies."""
+        has = self._book.prints.has
+        return (
+            not all(has(evidence.shown[0], room) for room in self.usual_rooms)
+            and evidence.id not in self._book.erased
+            and os.path.isfile(self._book.files.path_of(*evidence.shown))
+        )
 
     def picture(
         self, evidence: Evidence, site: str, room: PrintSize, heard: Callable[[], object] = bool

@@ -67,18 +67,25 @@ class RosterComparing:
         self._unsaid: Collection[str] = ()
 
     def compare(
-        self, rows: Sequence[RosterRow], intake: RosterIntake, unsaid: Collection[str] = ()
+        self,
+        rows: Sequence[RosterRow],
+        intake: RosterIntake,
+        unsaid: Collection[str] = (),
+        hear: Callable[[int, int], object] = lambda done, total: None,
     ) -> RosterComparison:
         """Return what taking in the rows would change.
 
-        What is `unsaid` by the file, having no column in it, stays as it is known.
+        What is `unsaid` by the file, having no column in it, stays as it is known. `hear` is told
+        how many of how many sites are compared; what it raises ends it.
         """
         self._unsaid = unsaid
         sites: list[Site] = []
         windows: list[Window] = []
         changes: list[RosterChange] = []
         kept: list[str] = []
-        for name, own in _by(rows, lambda row: self._alike(row.site)).items():
+        by_name = _by(rows, lambda row: self._alike(row.site))
+        for done, (name, own) in enumerate(by_name.items()):
+            hear(done, len(by_name))
             known = self._known.get(name)
             site = replace(known, ended_on=None) if known else Site(self._new_id(), own[0].site)
             sites.append(site)

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from inspector.workspace.roster.roster_comparing import RosterChange
 
 
+def _unheard(done: int, total: int) -> None:
+    """Nobody wants to know."""
+
+
 class RosterPreview(NamedTuple):
     """What taking in a roster would do; `kept` windows are known but not in the file."""
 
@@ -107,27 +111,46 @@ class Rosters:
         """Return those of some inspectors who belong to a site, as its roster is now."""
         return conflicted(inspectors, self.windows(site.id))
 
-    def preview(self, path: Path, intake: RosterIntake = RosterIntake.MERGE) -> RosterPreview:
+    def preview(
+        self,
+        path: Path,
+        intake: RosterIntake = RosterIntake.MERGE,
+        hear: "Progress | None" = None,
+    ) -> RosterPreview:
         """Read a roster workbook and say what taking it in would do; changes nothing.
 
-        Raises FaultyFileError with every problem by sheet and cell, NotAWorkbookError,
-        NotFoundError or CannotReadError.
+        With a `hear` a long one is read in a process of its own; it is told how many of how many
+        sites are compared, and what it raises stops that as well as the reading. Raises
+        FaultyFileError with every problem by sheet and cell, NotAWorkbookError, NotFoundError,
+        CannotReadError or, with a `hear`, ProcessEndedError.
         """
-        from inspector.excel.rosters.roster_workbook import read_roster
+        if hear is None:
+            from inspector.excel.rosters.roster_workbook import read_roster
 
-        sheet = read_roster(path, self._window_kinds())
-        return self._compare(sheet, intake)
+            return self._compare(read_roster(path, self._window_kinds()), intake)
+        from inspector.workspace.roster.roster_reading import read_roster_heard
 
-    def preview_with(self, preview: RosterPreview, intake: RosterIntake) -> RosterPreview:
-        """Return what the workbook of a preview would do when it is taken in otherwise."""
-        return self._compare(_sheet_of(preview), intake)
+        return self._compare(read_roster_heard(path, self._window_kinds(), hear), intake, hear)
+
+    def preview_with(
+        self, preview: RosterPreview, intake: RosterIntake, hear: "Progress" = _unheard
+    ) -> RosterPreview:
+        """Return what the workbook of a preview would do when it is taken in otherwise.
+
+        `hear` is told how many of how many sites are compared; what it raises stops it.
+        """
+        return self._compare(_sheet_of(preview), intake, hear)
 
     def preview_as(
-        self, preview: RosterPreview, windows: Collection[tuple[str, str]], kind: str
+        self,
+        preview: RosterPreview,
+        windows: Collection[tuple[str, str]],
+        kind: str,
+        hear: "Progress" = _unheard,
     ) -> RosterPreview:
         """Return a preview in which some windows, each by site and number, are of a kind.
 
-        A blank one: what the file says of it is nothing.
+        A blank one: what the file says of it is nothing. `hear` as above.
         """
         from inspector.excel.reading.typed_cells import comparable
 
@@ -139,11 +162,10 @@ class Rosters:
             for row in preview.rows
         )
         said = preview.unsaid - {"kind"}
-        return self._compare(_sheet_of(preview._replace(rows=rows, unsaid=said)), preview.intake)
+        sheet = _sheet_of(preview._replace(rows=rows, unsaid=said))
+        return self._compare(sheet, preview.intake, hear)
 
-    def take_in(
-        self, preview: RosterPreview, hear: "Progress" = lambda done, total: None
-    ) -> tuple[int, Changes]:
+    def take_in(self, preview: RosterPreview, hear: "Progress" = _unheard) -> tuple[int, Changes]:
         """Keep the roster that a preview showed, all of it in one transaction.
 
         Return the number of the step, which `RosterSteps.undo` takes back. `hear` is told how many
@@ -191,7 +213,9 @@ class Rosters:
 
         return self._opened.of(Packs).window_kinds()
 
-    def _compare(self, sheet: "RosterSheet", intake: RosterIntake) -> RosterPreview:
+    def _compare(
+        self, sheet: "RosterSheet", intake: RosterIntake, hear: "Progress" = _unheard
+    ) -> RosterPreview:
         from inspector.excel.reading.typed_cells import comparable
         from inspector.workspace.roster.roster_comparing import RosterComparing
 
@@ -199,7 +223,7 @@ class Rosters:
         comparing = RosterComparing(
             self.every_site(), self.every_window, comparable, opened.new_id, opened.now().date()
         )
-        found = comparing.compare(sheet.rows, intake, sheet.unsaid)
+        found = comparing.compare(sheet.rows, intake, sheet.unsaid, hear)
         added = {(each.subject, each.after.id) for each in found.changes if each.before is None}
         touched = {each.window.id for each in found.changes if each.window is not None}
         new = sum((RosterSubject.WINDOW, window.id) in added for window in found.windows)

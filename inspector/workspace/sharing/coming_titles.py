@@ -39,7 +39,7 @@ class ComingTitles:
         named = title_of(came)
         if came.kind is Kind.EVENT:
             for row in came.rows["finding_event"]:
-                number = self._finding_number(str(row["finding_id"]))
+                number = self.finding_number(str(row["finding_id"]))
                 kind = row["kind"]
                 word = event_word(EventKind(kind)) if kind in _STEPS else ""
                 return _joined(number, word, named)
@@ -50,7 +50,8 @@ class ComingTitles:
                 return _joined(word, named)
         return named
 
-    def _finding_number(self, finding_id: str) -> str:
+    def finding_number(self, finding_id: str) -> str:
+        """Return the number of a finding that is here or was heeded; '' of any other."""
         known = self._numbers.get(finding_id)
         if known is None:
             known = ""

@@ -92,10 +92,47 @@ def warnings(preview: Preview) -> Iterator[str]:
             "1 photo or file did not come along; the next bundle to them asks for it.",
             "{count} photos and files did not come along; the next bundle to them asks for them.",
         )
+    yield from _clashes(preview)
     for title in preview.versions:
         yield tr(
             "The checklist “{title}” is here with another content; both are kept.", title=title
         )
+
+
+def _clashes(preview: Preview) -> Iterator[str]:
+    """Yield how many findings and complaints would wait to be settled, as both sides went on."""
+    numbers = [number for number in preview.clashing if number]
+    if numbers:
+        named, more = tr(", ").join(numbers[:_MOST_NAMED]), len(numbers) - _MOST_NAMED
+        if more > 0:
+            named = tr("{named} and {count} more", named=named, count=more)
+        yield tr_count(
+            len(numbers),
+            "1 finding was dealt with differently here and there; taken in, it waits under “To be"
+            " chosen”: {named}.",
+            "{count} findings were dealt with differently here and there; taken in, they wait under"
+            " “To be chosen”: {named}.",
+            named=named,
+        )
+    if complaints := len(preview.clashing) - len(numbers):
+        yield tr_count(
+            complaints,
+            "1 complaint was dealt with differently here and there; taken in, it waits under “To be"
+            " chosen”.",
+            "{count} complaints were dealt with differently here and there; taken in, they wait"
+            " under “To be chosen”.",
+        )
+
+
+def decided_sentence(preview: Preview) -> str:
+    """Return how much was decided already where it comes from; '' for nothing."""
+    if not preview.decided:
+        return ""
+    return tr_count(
+        preview.decided,
+        "1 decision that was made there comes along.",
+        "{count} decisions that were made there come along.",
+    )
 
 
 def halls_named(names: Sequence[str]) -> str:

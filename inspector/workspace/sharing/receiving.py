@@ -193,6 +193,11 @@ class Receiving:
             tuple(looking.roster.unlike),
             tuple(title_of(each) for each in sites),
             roles.handed(manifest, sites),
+            tuple(
+                called.finding_number(of) if kind is Kind.EVENT else ""
+                for kind, of in looking.clashing
+            ),
+            looking.decided,
         )
         return _Looked(preview, wanted, titles, halls)
 

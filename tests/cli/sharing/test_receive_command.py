@@ -30,6 +30,7 @@ def test_it_is_told_and_asked_and_taken_in_once(tmp_path: Path, bundle: Path, en
     done = english("--data", mine, "import", bundle, "--dry-run", "--json")
     facts = json.loads(done.out)
     assert (done.code, facts["changed"], facts["first_contact"]) == (0, True, True)
+    assert (facts["clashing"], facts["decided"]) == ([], 0)
     assert [each["title"] for each in facts["questions"]] == ["城东 厅"]
     trust = facts["fingerprint"]
     done = english("--data", mine, "import", bundle, "--trust", trust)

@@ -124,6 +124,7 @@ def sheets_in_another_order(book: openpyxl.Workbook) -> None:
     book.move_sheet("环境卫生", -2)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     "change", [blank_rows, totals, without_titles, renamed_sheets, sheets_in_another_order]
 )

@@ -69,6 +69,7 @@ def test_shortcuts_only_close_it(person: Person) -> None:
     assert person.scoring.isVisible()
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_modifier_alone_leaves_it_open(person: Person) -> None:
     person.press_with(SHIFT, F1)

@@ -65,3 +65,27 @@ def test_more_time_is_asked_for_and_the_line_says_so(person: Person) -> None:
     topics = meeting_page(person).opening.agenda.model
     found = [str(topics.index(row, FINDING).data()) for row in range(topics.rowCount())]
     assert [words.startswith("Extension asked for · ") for words in found].count(True) == 1
+
+
+@pytest.mark.ci
+@at_the_window
+def test_what_only_those_who_inspect_decide_is_grey_with_its_reason(person: Person) -> None:
+    person.turn_to("meeting")
+    person.press(ENTER, "1", ENTER)
+    presenter = meeting_page(person).presenter
+    correct, appeal = presenter.commands["correct"], presenter.commands["appeal"]
+    assert correct.why_not == "Those who inspect do that."
+    can = person.menu(presenter.stage)
+    assert "appeal" in can
+    assert "correct" not in can
+    person.press("c")
+    assert not presenter.trays.is_open
+    assert appeal.why_not == ""  # it may contest
+    person.press("r")
+    person.keyboard.compose("窗口当时无人排队")
+    person.press(ENTER)
+    assert presenter.deciding.finding is not None
+    assert presenter.deciding.finding.appealed_at is not None
+    assert appeal.why_not == "Those who inspect do that."  # and they decide
+    person.press("r")
+    assert not presenter.trays.is_open

@@ -4,8 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from inspector.gui.data.backups.backup_panel import BackupPanel
+from inspector.gui.data.checklists.pack_panel import PackPanel
 from inspector.gui.data.data_page import DataPage
+from inspector.gui.data.inspectors.inspectors_panel import InspectorsPanel
+from inspector.gui.data.preferences.preference_panel import PreferencePanel
+from inspector.gui.data.roster.roster_panel import RosterPanel
+from inspector.gui.data.sharing.sharing_panel import SharingPanel
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.frame.panel import Panel
 from inspector.gui.program import built_ahead
 from inspector.gui.program.built_ahead import BuiltAhead
 from inspector.gui.rectify.ledger_page import RectifyPage
@@ -13,6 +20,7 @@ from tests.conftest import RunMain
 from tests.gui.waiting import wait_for
 
 BUILT = (RectifyPage, DataPage)
+TABS = (RosterPanel, PackPanel, InspectorsPanel, SharingPanel, BackupPanel, PreferencePanel)
 
 
 def kinds(window: MainWindow) -> set[type]:
@@ -34,6 +42,8 @@ def test_every_page_is_built_and_none_comes_to_the_front(
         assert window.page is front
         assert front.isVisible()
         assert kinds(window) > set(BUILT)
+        (data,) = (page for page in window._built() if isinstance(page, DataPage))
+        assert set(TABS) <= {type(panel) for panel in data.findChildren(Panel)}
         seen = [page for page in window._built() if page.isVisible()]
         assert seen == [front]
         window.close()

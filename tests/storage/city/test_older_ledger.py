@@ -107,6 +107,7 @@ def prepare(data: Path, old: OldLedger) -> None:
         assert workspace.of(Publishing).prepare(old.target) == ()
 
 
+@pytest.mark.ci
 def test_what_was_told_before_counts_as_before(data: Path, old: OldLedger) -> None:
     before = old.told()
     assert before["city_month"]

@@ -7,6 +7,7 @@ import pytest
 
 from inspector.domain.errors import BrokenPictureError, CannotWriteError, NotFoundError
 from inspector.domain.papers.print_size import PrintSize
+from inspector.storage.evidence.erased_files import remove_files
 from inspector.storage.evidence.evidence_files import EvidenceFiles, StoredFile
 from inspector.storage.evidence.print_copies import PrintCopies
 from inspector.storage.evidence.thumbnails import Thumbnails
@@ -79,6 +80,36 @@ def test_with_it_come_the_copies_for_paper_that_are_not_there(
     narrow = prints.copy(kept.digest, kept.suffix, rooms[1])
     assert decoded(narrow).size == (80, 60)
     assert is_upright(narrow)
+
+
+def test_of_a_photo_that_was_seen_copies_for_paper_are_made_if_asked(
+    thumbnails: Thumbnails, kept: StoredFile, files: EvidenceFiles, tmp_path: Path
+) -> None:
+    path = thumbnails.thumbnail(kept.digest, kept.suffix)
+    seen = path.stat().st_ino
+    prints, rooms = PrintCopies(tmp_path, files.path_of), (PrintSize(120, 90), PrintSize(80, 200))
+    for even_if_seen in (False, True, True):
+        thumbnails.thumbnail(
+            kept.digest, kept.suffix, prints=prints, rooms=rooms, even_if_seen=even_if_seen
+        )
+        assert {prints.has(kept.digest, room) for room in rooms} == {even_if_seen}
+    assert path.stat().st_ino == seen
+
+
+def test_a_photo_that_is_erased_while_its_thumbnail_is_made_leaves_none(
+    files: EvidenceFiles, kept: StoredFile, tmp_path: Path
+) -> None:
+    def erased_meanwhile(digest: str, suffix: str) -> Path:
+        """The second time the path is asked for, the picture was read already."""
+        asked.append(digest)
+        if len(asked) == 2:
+            remove_files(tmp_path, [(digest, suffix)])
+        return files.path_of(digest, suffix)
+
+    asked: list[str] = []
+    made = Thumbnails(tmp_path, erased_meanwhile).thumbnail(kept.digest, "png")
+    assert len(asked) == 2
+    assert list(made.parent.iterdir()) == []
 
 
 def test_an_original_that_is_gone_or_no_picture(

@@ -69,6 +69,7 @@ def test_scorecard_score_is_the_score_of_the_answers(workspace: Workspace) -> No
     assert rows.keys() == expected.keys()
 
 
+@pytest.mark.ci
 def test_finding_status_is_what_the_findings_say(workspace: Workspace) -> None:
     findings = FindingStore(workspace.database).raised_between(date.min, date.max)
     assert len(findings) > 50

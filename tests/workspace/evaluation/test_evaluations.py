@@ -61,6 +61,7 @@ def _visit(workspace: Workspace, site: Site, faulty: int = 0) -> None:
     workspace.inspections.complete(visit)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("period", QUARTERS)
 def test_totals_and_ranks_are_those_of_plain_arithmetic(sample: Workspace, period: Period) -> None:
     weights = {
@@ -201,6 +202,7 @@ def test_all_papers_hold_an_evaluation_once_it_is_published(
     assert EVALUATION in dict(write_all(reports, tmp_path / "after", NOVEMBER).written)
 
 
+@pytest.mark.ci
 def test_a_superiors_form_holds_what_was_published(workspace: Workspace) -> None:
     _visit(workspace, add_site(workspace))
     _visit(workspace, workspace.rosters.sites()[0])

@@ -21,7 +21,7 @@ TODAY = date(2026, 11, 24)
 
 @pytest.fixture(scope="module")
 def demo(written: Written, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    sample = written(write_demo, 90, 5, date(2026, 11, 27), rounds=True)
+    sample = written(write_demo, 30, 5, date(2026, 11, 27), rounds=True)
     folder = shutil.copytree(sample, tmp_path_factory.mktemp("ledger") / "data")
     moment = datetime(2026, 11, 24, 8).astimezone()
     with closing(Workspace(folder, lambda: moment)) as workspace:

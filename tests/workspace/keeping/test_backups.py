@@ -241,6 +241,7 @@ def sources(folder: Path, usb: Path, tmp_path: Path) -> dict[str, Path]:
     }
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("kind", ["file", "snapshot", "stick", "its folder", "data folder"])
 def test_every_kind_of_backup_brings_everything_back(
     folder: Path, usb: Path, tmp_path: Path, kind: str
@@ -323,6 +324,7 @@ def test_a_backup_file_that_was_cut_short_is_called_that(
     assert said in sentence(error)
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("part", range(1, 10))
 def test_a_flipped_byte_anywhere_in_the_file_is_noticed(
     folder: Path, tmp_path: Path, part: int

@@ -25,6 +25,7 @@ from inspector.workspace.packs.pack_scoring_words import item_facts
 from tests.excel.packs.pack_books import SHIPPED, sample_pack, shipped_pack
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("name", SHIPPED)
 def test_each_pack_that_ships_comes_over_and_can_be_taken_in(name: str) -> None:
     before = shipped_pack(name)

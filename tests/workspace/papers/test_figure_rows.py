@@ -49,6 +49,7 @@ def shown(workspace: Workspace, **asked: Any) -> LedgerFilter:  # noqa: ANN401 -
     return replace(LedgerFilter(first=SPAN.first, last=SPAN.last), **asked)
 
 
+@pytest.mark.ci
 def test_the_key_figures_lead_to_as_many_findings(demo: Workspace, figures: SummaryFigures) -> None:
     counts = demo.findings.counts(shown(demo, source=LedgerSource("问题")))
     key = figures.key
@@ -65,6 +66,7 @@ def test_the_key_figures_lead_to_as_many_findings(demo: Workspace, figures: Summ
     assert counted(demo.findings.counts(shown(demo)), Quick.WITHDRAWN) > 0  # there are some
 
 
+@pytest.mark.ci
 def test_a_line_of_the_ranking_leads_to_its_findings(
     demo: Workspace, figures: SummaryFigures
 ) -> None:
@@ -76,6 +78,7 @@ def test_a_line_of_the_ranking_leads_to_its_findings(
         assert demo.findings.ledger(shown(demo, site_id=line.site_id, source=other)) == []
 
 
+@pytest.mark.ci
 def test_an_item_leads_to_its_findings(demo: Workspace, figures: SummaryFigures) -> None:
     assert figures.items
     for each in figures.items:
@@ -86,6 +89,7 @@ def test_an_item_leads_to_its_findings(demo: Workspace, figures: SummaryFigures)
         assert len(demo.findings.ledger(shown(demo, source=source))) == item.findings
 
 
+@pytest.mark.ci
 def test_vetoes_lead_to_their_findings(demo: Workspace) -> None:
     rows = demo.findings.ledger(shown(demo, source=LedgerSource("一票否决", veto=True)))
     assert all(row.veto for row in rows)
@@ -93,6 +97,7 @@ def test_vetoes_lead_to_their_findings(demo: Workspace) -> None:
     assert len(rows) == sum(row.veto for row in everything)
 
 
+@pytest.mark.ci
 def test_findings_of_a_person(demo: Workspace) -> None:
     everything = demo.findings.ledger(shown(demo, source=LedgerSource("问题")))
     number = next(row.staff_number for row in everything if row.staff_number)
@@ -100,6 +105,7 @@ def test_findings_of_a_person(demo: Workspace) -> None:
     assert {row.id for row in rows} == {r.id for r in everything if r.staff_number == number}
 
 
+@pytest.mark.ci
 def test_an_age_is_a_span_of_days(demo: Workspace, figures: SummaryFigures) -> None:
     for place, group in enumerate(figures.ageing.groups):
         first = max(group.first or SPAN.first, SPAN.first)

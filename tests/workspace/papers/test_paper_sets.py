@@ -136,6 +136,7 @@ def parts(path: Path) -> dict[str, bytes]:
         return {name: JOURNAL_CODE.sub(b"", book.read(name)) for name in book.namelist()}
 
 
+@pytest.mark.ci
 def test_where_nothing_happened_nothing_is_written(demo: Workspace, tmp_path: Path) -> None:
     with pytest.raises(NothingToExportError):
         write_all(demo.reports, tmp_path, Extent(month_of(date(2020, 1, 1))))

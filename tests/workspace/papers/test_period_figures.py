@@ -219,6 +219,7 @@ def test_the_ranking_is_that_of_the_workbook(demo: Workspace) -> None:
             assert lines == workbook(demo, Extent.of(period, [site.name for site in several]))
 
 
+@pytest.mark.ci
 def test_what_patrols_found_is_told_apart(demo: Workspace, raw: list[dict[str, Any]]) -> None:
     """Counted once: with the score or beside it, on the page and in 检查汇总表 alike."""
     found = 0
@@ -251,6 +252,7 @@ def test_what_patrols_found_is_told_apart(demo: Workspace, raw: list[dict[str, A
     assert found > 0
 
 
+@pytest.mark.ci
 def test_coverage_is_of_the_roster(demo: Workspace, raw: list[dict[str, Any]]) -> None:
     figures = read(demo, FigureScope(SPANS[1]))
     windows = {site.id: len(demo.rosters.windows(site.id)) for site in demo.rosters.sites()}
@@ -282,6 +284,7 @@ def counted(workspace: Workspace) -> dict[str, int]:
     return dict(read(workspace, FigureScope(span_of(SpanKind.MONTH, TODAY))).roster)
 
 
+@pytest.mark.ci
 def test_coverage_with_a_checklist_is_of_the_sites_inspected_with_it(demo: Workspace) -> None:
     windows = {site.id: len(demo.rosters.windows(site.id)) for site in demo.rosters.sites()}
     whole = read(demo, FigureScope(SPANS[1]))
@@ -294,6 +297,7 @@ def test_coverage_with_a_checklist_is_of_the_sites_inspected_with_it(demo: Works
         assert figures.key.windows <= figures.key.roster
 
 
+@pytest.mark.ci
 def test_the_trend_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -> None:
     for scope in scopes(demo):
         for part in read(demo, scope).parts:
@@ -391,6 +395,7 @@ def test_what_is_open_is_aged_in_workdays(demo: Workspace, raw: list[dict[str, A
         assert sum(figures.ageing.totals) == counts.raised - counts.closed
 
 
+@pytest.mark.ci
 def test_the_heat_map_of_windows_is_recomputed(demo: Workspace, raw: list[dict[str, Any]]) -> None:
     for scope in scopes(demo):
         rates = defaultdict(list)
@@ -406,6 +411,7 @@ def test_the_heat_map_of_windows_is_recomputed(demo: Workspace, raw: list[dict[s
         } == {key: mean(own) for key, own in rates.items()}
 
 
+@pytest.mark.ci
 def test_a_figure_leads_to_its_visits(demo: Workspace, raw: list[dict[str, Any]]) -> None:
     for scope in scopes(demo):
         own = [one for one in within(raw, scope) if one["came to"]]
@@ -429,6 +435,7 @@ def test_a_figure_leads_to_its_visits(demo: Workspace, raw: list[dict[str, Any]]
             ]
 
 
+@pytest.mark.ci
 def test_an_empty_period_says_where_the_nearest_visits_are(
     demo: Workspace, raw: list[dict[str, Any]]
 ) -> None:
@@ -447,6 +454,7 @@ def test_an_empty_period_says_where_the_nearest_visits_are(
     assert str(after) == min(day for day in scored if day > "2026-11-22")
 
 
+@pytest.mark.ci
 def test_every_category_is_in_the_ranking(demo: Workspace) -> None:
     lines = read(demo, FigureScope(SPANS[0])).lines
     assert lines
@@ -454,6 +462,7 @@ def test_every_category_is_in_the_ranking(demo: Workspace) -> None:
     assert all(isinstance(line.pack, PackFamily) for line in lines)
 
 
+@pytest.mark.ci
 def test_two_days_before_the_last_visit(demo: Workspace) -> None:
     """A day's trend is read around it, its figures are its own."""
     day = date(2026, 11, 20)

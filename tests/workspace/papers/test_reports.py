@@ -336,6 +336,7 @@ def test_the_summary_is_what_the_visits_come_to(demo: Workspace, period: Period)
         assert [line.rank for line in own] == [1 + standing.index(place) for place in standing]
 
 
+@pytest.mark.ci
 def test_one_site_is_summed_up_alone(demo: Workspace) -> None:
     every = {line.site_name: line for line in demo.reports.summary(Extent(NOVEMBER))}
     for name, line in every.items():

@@ -79,6 +79,7 @@ def _begun(folder: Path) -> list[str]:
         return [line.inspection.id for line in workspace.inspections.unfinished()]
 
 
+@pytest.mark.ci
 def test_visits_are_the_same_with_photos_and_without(folders: tuple[Path, Path]) -> None:
     assert _answers(folders[0]) == _answers(folders[1])
     assert _begun(folders[0]) == _begun(folders[1])

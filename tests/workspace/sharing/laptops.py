@@ -69,6 +69,7 @@ class LaptopFolder:
         )  # fmt: skip
         every = list(came)
         told = self.look(every, answers)
+        waited = self.unsettled()
         with workspace.database.transaction():
             taking = TakingIn(workspace.database, arrival)
             taking.prepare(each for each in every if each.kind is Kind.CHOICE)
@@ -76,7 +77,12 @@ class LaptopFolder:
                 taking.take(each)
             taking.finish()
         assert counted(told) == counted(taking)  # what a preview says is what comes
+        assert {of for _, of in told.clashing} == self.unsettled() - waited
         return taking
+
+    def unsettled(self) -> set[str]:
+        """The findings and complaints that wait to be settled."""
+        return {row[0] for row in self.workspace.database.rows("SELECT subject FROM unsettled")}
 
     def look(self, came: Iterable[Travelling], answers: Answers | None = None) -> LookingAt:
         """Look at what would be taken in."""

@@ -59,6 +59,7 @@ def said_in(bundle: Bundle) -> str:
     return "\n".join(repr(each.rows) for each in bundle.objects())
 
 
+@pytest.mark.ci
 def test_what_is_told_before_is_what_is_in_it(sharing: Sharing, stick: Path) -> None:
     told = sharing.contents(Scope())
     written, changes = sharing.share(stick, Scope(), LEFT_AT_HOME)

@@ -31,6 +31,7 @@ def workspace(folder: Path) -> Iterator[Workspace]:
         yield opened
 
 
+@pytest.mark.ci
 def test_words_are_of_site_day_or_inspector_and_all_of_them_count(workspace: Workspace) -> None:
     every = workspace.inspections.completed(1000)
 
@@ -51,6 +52,7 @@ def test_words_are_of_site_day_or_inspector_and_all_of_them_count(workspace: Wor
     assert workspace.inspections.find(VisitSearch(who), 2) == of_one[:2]
 
 
+@pytest.mark.ci
 def test_each_filter_narrows(workspace: Workspace) -> None:
     every = workspace.inspections.completed(1000)
     site = workspace.rosters.site_named("城东营业厅")
@@ -78,6 +80,7 @@ def test_each_filter_narrows(workspace: Workspace) -> None:
     assert [each for each in after if each not in before] == unsigned[:1]
 
 
+@pytest.mark.ci
 def test_no_search_reads_a_whole_table(workspace: Workspace) -> None:
     statements = Statements(workspace)
     for standing in Standing:

@@ -167,6 +167,7 @@ class ConflictsPage(Page):
                 made.setText(f"{place + 1}. {ways[place]}")
                 made.setAccessibleName(ways[place])
         self._ways.arrange()
+        self.commands["settle"].tell_first(len(ways))
         self.row_changed.emit()
         self.commands.look_again()
 

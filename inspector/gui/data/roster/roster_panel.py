@@ -19,9 +19,15 @@ from inspector.gui.data.roster.roster_form import RosterForm
 from inspector.gui.data.roster.roster_history import RosterHistory
 from inspector.gui.data.roster.roster_models import SiteParts, SiteRow
 from inspector.gui.data.roster.roster_preview import RosterPreview
-from inspector.gui.data.roster.roster_proposals import AT_ONCE, Proposals, proposals
+from inspector.gui.data.roster.roster_proposals import (
+    AT_ONCE,
+    Proposals,
+    proposals_as,
+    proposals_of_file,
+)
 from inspector.gui.data.roster.roster_view import RosterView
 from inspector.gui.frame.panel import Panel, add_table_keys
+from inspector.gui.jobs.late_painting import LONGEST, do_later, paint_later, painted_soon
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_reader import read_apart, read_file
@@ -100,6 +106,7 @@ class RosterPanel(Panel):
         for widget in (self._empty, self._view, self._preview_view, self._history):
             self._stack.addWidget(widget)
         self._stack.currentChanged.connect(lambda _: self._stack.updateGeometry())
+        self._stack.currentChanged.connect(lambda _: paint_later(self._stack))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -291,7 +298,7 @@ class RosterPanel(Panel):
         return read_file(
             self.session,
             path,
-            lambda apart, hear: proposals(apart, apart.rosters.preview(path)),
+            lambda apart, hear: proposals_of_file(apart, path, hear),
             lambda proposed: self._show_file(path, proposed),
         )
 
@@ -305,7 +312,7 @@ class RosterPanel(Panel):
         self._file = path.name
         self._proposals = proposed
         self._show(RosterIntake.MERGE)
-        self._bring_forward()
+        self._turn_to_front()
         self.turned.emit()
         self._preview_view.confirm.setFocus()
 
@@ -320,14 +327,14 @@ class RosterPanel(Panel):
                 self._proposals = proposed
                 self._show(preview.intake)
 
-        def propose(workspace: Workspace) -> Proposals:
-            return proposals(workspace, workspace.rosters.preview_as(preview, windows, kind))
-
         if len(preview.rows) <= AT_ONCE:
-            show(propose(self.session.workspace))
+            show(proposals_as(self.session.workspace, preview, windows, kind))
             return
-        said = tr("Comparing “{name}” …", name=self._file)
-        read_apart(self.session, said, lambda apart, hear: propose(apart), show)
+
+        def propose(apart: Workspace, hear: Hear) -> Proposals:
+            return proposals_as(apart, preview, windows, kind, hear)
+
+        read_apart(self.session, tr("Comparing “{name}” …", name=self._file), propose, show)
 
     def _show(self, intake: RosterIntake) -> None:
         shown = self._proposals.get(intake)
@@ -344,26 +351,46 @@ class RosterPanel(Panel):
             self._end_intake(preview, self.session.attempt(lambda: roster.take_in(preview)))
             return
 
+        painted = painted_soon(self)
+
         def write(hear: Hear) -> Intake:
+            painted.wait(LONGEST)
             with self.session.workspace.writing_apart() as apart:
                 return apart.rosters.take_in(preview, hear)
 
         def done(taken: Intake) -> None:
-            self._end_intake(preview, self.session.attempt(lambda: taken))
+            self._end_intake(preview, self.session.attempt(lambda: taken), beside=True)
 
         said = tr("Importing “{name}” …", name=self._file)
         self.session.runner.run(Job(said=said, work=write, done=done))
 
-    def _end_intake(self, preview: rosters.RosterPreview, done: Intake | None) -> None:
+    def _end_intake(
+        self, preview: rosters.RosterPreview, done: Intake | None, *, beside: bool = False
+    ) -> None:
         if done is None:
             return  # the preview stays, to try again
         self._preview = None
-        self._bring_forward()
-        self._view.choose(preview.sites[0].name)
-        self._view.sites.setFocus()
         said = tr("Imported “{name}”: {line}", name=self._file, line=extent_sentence(preview))
-        self._editing.remember(done[0], said, beside=len(preview.rows) > AT_ONCE)
+        self._editing.remember(done[0], said, beside=beside)
         self.session.told.emit(said, "")
+        site = preview.sites[0].name
+        if beside:  # a step of the loop of its own: what changed was read in this one
+            do_later(self, partial(self._show_taken, site))
+        else:
+            self._show_taken(site)
+
+    def _show_taken(self, site: str) -> None:
+        """Turn from a file that was taken in to the roster, its first site chosen."""
+        if self._preview is None:  # and not yet the next file
+            self._view.choose(site)
+            self._turn_to_front()
+            self._view.sites.setFocus()
+
+    def _turn_to_front(self) -> None:
+        """Bring forward what is to be in front; whoever asks gives it the keyboard."""
+        # Before what has it goes: Qt would look for the next stop among all that is in the window.
+        self.setFocus()
+        self._bring_forward()
 
     def _discard(self) -> None:
         self._preview = None

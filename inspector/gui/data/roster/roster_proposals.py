@@ -3,10 +3,13 @@
 Worked out where the file is read, beside the window: a city's roster has twenty thousand windows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from inspector.domain.visit.roster_event import RosterIntake
+from inspector.gui.jobs.task import Hear
 from inspector.workspace.roster.roster_comparing import RosterChange
 from inspector.workspace.roster.roster_sentences import roster_sentences, told_changes
 from inspector.workspace.roster.rosters import RosterPreview
@@ -35,17 +38,33 @@ class Proposal(NamedTuple):
 Proposals: TypeAlias = dict[RosterIntake, Proposal]
 
 
-def proposals(workspace: Workspace, preview: RosterPreview) -> Proposals:
-    """Return what the file of a preview would change, merged and as the only one that counts."""
-    return {
-        intake: _proposal(
-            workspace,
-            preview
-            if intake is preview.intake
-            else workspace.rosters.preview_with(preview, intake),
-        )
-        for intake in RosterIntake
-    }
+def proposals_of_file(workspace: Workspace, path: Path, hear: Hear) -> Proposals:
+    """Read the roster at `path`, a long one in a process of its own; return what it would change.
+
+    What `hear` raises stops it. Raises what `Rosters.preview` raises.
+    """
+    return _both(workspace, partial(workspace.rosters.preview, path, RosterIntake.MERGE), hear)
+
+
+def proposals_as(
+    workspace: Workspace,
+    preview: RosterPreview,
+    windows: Collection[tuple[str, str]],
+    kind: str,
+    hear: Hear = lambda done, total: None,
+) -> Proposals:
+    """Return what a file would change if it said another kind of some windows."""
+    return _both(workspace, partial(workspace.rosters.preview_as, preview, windows, kind), hear)
+
+
+def _both(workspace: Workspace, look: Callable[[Hear], RosterPreview], hear: Hear) -> Proposals:
+    """Return it merged and as the only one that counts, one of which is what `look` returns."""
+    preview = look(lambda done, total: hear(done, 2 * total))
+    (other,) = (way for way in RosterIntake if way is not preview.intake)
+    otherwise = workspace.rosters.preview_with(
+        preview, other, lambda done, total: hear(total + done, 2 * total)
+    )
+    return {each.intake: _proposal(workspace, each) for each in (preview, otherwise)}
 
 
 def _proposal(workspace: Workspace, preview: RosterPreview) -> Proposal:

@@ -30,6 +30,7 @@ from inspector.gui.widgets.text_box import TextBox
 from inspector.translation import join_sentences, tr
 from inspector.workspace.sharing.receipt_words import (
     counted_lines,
+    decided_sentence,
     differing_lines,
     files_sentence,
     halls_named,
@@ -164,6 +165,7 @@ class BundleQuestion(QWidget):
         said = [
             "" if preview.is_first else head_line(preview),  # whose it is stands above
             *counted_lines(preview.lines),
+            decided_sentence(preview),
             files_sentence(preview),
             " ".join(filter(None, (roster_sentence(preview.roster), differing))),
             "" if preview.changes_anything else tr("Nothing would change."),

@@ -96,6 +96,7 @@ class SharingPanel(Panel):
         self.lists.tables[CONTACTS].answered.connect(lambda _: self.ask_to_confirm())
         self._name.confirmed.connect(self._keep_name)
         self._name.left.connect(self._leave)
+        self._before: QWidget | None = None  # what was in front when it turned last
         self.line.left.connect(self.enter)
 
     # What the page asks
@@ -159,6 +160,9 @@ class SharingPanel(Panel):
 
     def _turn(self) -> None:
         """A form or a question was opened, or left."""
+        front, self._before = self._before, self._front
+        if self._before not in (None, front):
+            self.turned.emit()  # what was told of the last bundle is not about this one
         asks = not self._question.isHidden()
         shares = not (self._share.isHidden() and self._publish.isHidden())
         # A form for a bundle or the ledger needs the whole page, at 150 % above all.

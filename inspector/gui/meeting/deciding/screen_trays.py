@@ -75,7 +75,27 @@ class ScreenTrays:
         others = {"assign": ClosingSlide, "note": DrillSlide}
         if not isinstance(presenter.slide, (FindingSlide, others.get(name, FindingSlide))):
             return tr("This screen is not about a finding.")
-        return self._why_no_answer() if name == "refuse" else ""
+        match name:
+            case "refuse":
+                return self._why_no_answer()
+            case "correct":
+                return self._why_not_here(
+                    [each for each in self.findings if not each.state.is_ended]
+                )
+            case "appeal":
+                return self._why_not_here(_contested(self.findings))
+        return ""
+
+    def _why_not_here(self, findings: list[Finding]) -> str:
+        """Return why nothing is decided here about any of some findings; '' where it is."""
+        none = findings and not self._decided_here(findings)
+        return tr("Those who inspect do that.") if none else ""
+
+    def _decided_here(self, findings: list[Finding]) -> list[Finding]:
+        """Return those of some findings that others did not hand to this laptop as a site's."""
+        if not self.asks(findings):
+            return findings
+        return [each for each in findings if not self.asks([each])]
 
     def _why_no_answer(self) -> str:
         asked = _asked(self.findings)
@@ -111,7 +131,8 @@ class ScreenTrays:
                 )
             )
         elif name == "correct":
-            self._trays.open_correct(waiting, place)
+            if here := self._decided_here(waiting):
+                self._trays.open_correct(here, place)
         elif name == "assign":
             to_do = [each for each in waiting if each.state is not FindingState.REPORTED]
             self._trays.open_assign(to_do or waiting, place)
@@ -125,7 +146,9 @@ class ScreenTrays:
             if not self._why_no_answer():
                 self._trays.open_refuse(_asked(waiting), place)
         elif name == "appeal":
-            self._trays.open_appeal(findings, place)
+            contested = _contested(findings)
+            if here := self._decided_here(contested) if contested else findings:
+                self._trays.open_appeal(here, place)
         else:
             self._trays.open_note(findings, place)
 
@@ -190,6 +213,10 @@ class ScreenTrays:
 
 def _asked(findings: Sequence[Finding]) -> list[Finding]:
     return [each for each in findings if each.asked_until is not None]
+
+
+def _contested(findings: Sequence[Finding]) -> list[Finding]:
+    return [each for each in findings if each.appealed_at is not None]
 
 
 def _place_of(slide: Slide) -> str:

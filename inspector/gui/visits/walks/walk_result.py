@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
+from PySide6.QtGui import QShowEvent
+
 from inspector.domain.visit.inspection import Inspection
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
@@ -23,6 +25,7 @@ from inspector.gui.widgets.lists.giving_way import GivingWay
 from inspector.gui.widgets.lists.table import Column
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
+from inspector.workspace.changes import Changes
 
 Row = TypeVar("Row")
 
@@ -70,6 +73,20 @@ class WalkResult(VisitResult[Row]):
         body = surface()
         stack(body, (self._changed, self._summary, (self.table, 1)))
         stack(self, (self.head, (body, 1)))
+        self._visit = ""
+        self._stale = False  # something was changed while another page was in front
+        session.changed.connect(self._on_changed)
+
+    def read(self, inspection_id: str) -> None:
+        """Show a completed visit as it stands now, with `show_visit`."""
+        raise NotImplementedError
+
+    def open(self, inspection_id: str) -> None:
+        """Show a completed visit, from its first row on."""
+        self._stale = False
+        self.read(inspection_id)
+        self.table.selectRow(0)
+        self.take_focus()
 
     def show_visit(
         self,
@@ -83,9 +100,28 @@ class WalkResult(VisitResult[Row]):
 
         `days` are those that its paper is about; without them its own.
         """
+        self._visit = inspection.id
         self._show_head(inspection, days=days)
         self._changed.show_unchanged(unchanged)
         self._summary.setText(summary)
+        place = self.table.currentIndex().row()
         self.model.set_rows(rows)
-        self.table.selectRow(0)
-        self.take_focus()
+        self.table.selectRow(max(place, 0))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.records or changes.inspections or changes.findings:
+            # What was found may have been dealt with, here or in a bundle that came.
+            self._stale = not self.isHidden()  # behind the lists it is opened anew
+            if self.isVisible():
+                self._read_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale and not event.spontaneous():
+            self._read_again()
+        super().showEvent(event)
+
+    def _read_again(self) -> None:
+        """Show the visit in front as it stands now; one stands in its list where one stood."""
+        self._stale = False
+        if self._visit:
+            self._session.attempt(lambda: self.read(self._visit))

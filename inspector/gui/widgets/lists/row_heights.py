@@ -1,5 +1,8 @@
 """Rows of a table that are as high as their longest text, broken into lines."""
 
+from math import inf
+from time import perf_counter
+
 from PySide6.QtCore import QRect, Qt, QTimer
 
 from inspector.gui.jobs.late_painting import paint_later
@@ -13,6 +16,9 @@ _WRAP = Qt.TextFlag.TextWordWrap
 
 _PIECE = 40
 """Rows between two keys: more than a screen of them, a few milliseconds."""
+
+_LONGEST = 0.01
+"""Seconds behind the first piece: beside a thread that works each row waits for Python's lock."""
 
 
 def fit_rows(view: TableView) -> None:
@@ -48,14 +54,18 @@ class _Fitting(QTimer):
         shown = [each for each in range(model.columnCount()) if not view.isColumnHidden(each)]
         rooms = {column: view.columnWidth(column) - _SIDES for column in shown}
         end = min(self._next + _PIECE, model.rowCount())
+        until = perf_counter() + _LONGEST if self._next else inf
         for row in range(self._next, end):
-            texts = ((room, model.index(row, column).data()) for column, room in rooms.items())
+            # Not asked by way of Qt, which gives Python's lock up for each.
+            texts = ((room, model.data(model.index(row, column))) for column, room in rooms.items())
             highest = max(self._height(room, text) for room, text in texts)
             height = max(measures().table_row, highest + _ABOVE_AND_BELOW)
             if height != view.rowHeight(row):
                 view.setRowHeight(row, height)
-        self._next = end
-        if end < model.rowCount():
+            self._next = row + 1
+            if perf_counter() > until:
+                break
+        if self._next < model.rowCount():
             self.start(0)
 
     def _height(self, room: int, text: str) -> int:

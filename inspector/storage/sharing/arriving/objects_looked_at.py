@@ -10,13 +10,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from inspector.domain.sharing.fates import TAKEN, Fate
 from inspector.domain.sharing.hall_rules import RefusedHere
-from inspector.domain.sharing.needs import Need, Needed, roster_in
+from inspector.domain.sharing.needs import Need, Needed, needs_of, roster_in
 from inspector.domain.sharing.receipt import MOST_TITLES
 from inspector.domain.sharing.roster_meeting import Answers, Placed, Question
 from inspector.domain.sharing.travelling import Kind, Travelling
 from inspector.storage.database.database import Database
 from inspector.storage.sharing.aliases import Aliases
 from inspector.storage.sharing.arriving.coming_sheets import ComingSheets
+from inspector.storage.sharing.arriving.coming_steps import ComingSteps
 from inspector.storage.sharing.arriving.hall_gate import HallGate
 from inspector.storage.sharing.arriving.judging import Judging
 from inspector.storage.sharing.arriving.roster_taking import RosterLooking
@@ -49,7 +50,10 @@ class LookingAt:
         self.refused: list[RefusedHere] = []
         self.beside: list[Travelling] = []
         """Sheets that say otherwise than others, once all is looked at; MOST_TITLES of them."""
+        self.clashing: list[tuple[Kind, str]] = []
+        """What would wait to be settled and does not yet: the kind of its steps, its id."""
         self._sheets = ComingSheets(database)
+        self._steps = ComingSteps(database)
         self._waited: dict[tuple[Kind, str], None] = {}  # in this bundle
         self._bodies = SeenThings()
 
@@ -68,11 +72,13 @@ class LookingAt:
                         self.counts[came.kind, Fate.WAITS] -= 1
             self._end_round()
         self._settle_surveys()
+        self._settle_steps()
 
     def close(self) -> None:
         """Let go of what was noted of everything that was looked at."""
         self._judging.is_written()
         self._sheets.close()
+        self._steps.close()
         self._bodies.close()
 
     def _waits(self) -> Iterator[tuple[Travelling, tuple[str, ...]]]:
@@ -91,12 +97,21 @@ class LookingAt:
         for key, row in self._sheets.contradicting():
             self._is_beside(Travelling(Kind.SURVEY, key, "", {"survey_sheet": [row]}, ""))
 
+    def _settle_steps(self) -> None:
+        self.clashing = list(self._steps.clashing())
+
     def _is_beside(self, sheet: Travelling) -> None:
         """Count a sheet that was new as one that says otherwise than another one."""
         self.counts[Kind.SURVEY, Fate.NEW] -= 1
         self.counts[Kind.SURVEY, Fate.BESIDE] += 1
         if len(self.beside) < MOST_TITLES:
             self.beside.append(sheet)
+
+    @property
+    def decided(self) -> int:
+        """How many choices come along, and steps that settle others: what was decided there."""
+        chosen = self.counts[Kind.CHOICE, Fate.NEW]
+        return chosen + self._steps.settling
 
     @property
     def questions(self) -> list[Question]:
@@ -220,10 +235,26 @@ class LookingAt:
         return True
 
     def _take_new(self, came: Travelling) -> Fate:
+        if self._collides(came):
+            return Fate.SET_ASIDE
         self._judging.comes(came)
         if came.kind is Kind.SURVEY:
             self._note_sheet(came)
+        self._note_step(came)
         return Fate.NEW
+
+    def _collides(self, came: Travelling) -> bool:
+        """Tell whether two of an object's places are one here: it could not be given back."""
+        own, met = self._aliases.own, dict[str, str]()
+        for need in needs_of(came):
+            if need.what in (Needed.SITE, Needed.WINDOW):
+                here = own.get(need.id, need.id)
+                if met.setdefault(here, need.id) != need.id:
+                    return True
+        return False
+
+    def _note_step(self, came: Travelling) -> None:
+        self._steps.note(came)
 
     def _note_sheet(self, came: Travelling) -> None:
         for row in came.rows.get("survey_sheet", ()):

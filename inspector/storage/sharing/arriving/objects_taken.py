@@ -153,6 +153,16 @@ class TakingIn(LookingAt):
     def _note_sheet(self, came: Travelling) -> None:
         self._surveys.append(came.id)
 
+    def _collides(self, came: Travelling) -> bool:
+        """What does was found out by placing all of it, before it was written."""
+        return False
+
+    def _note_step(self, came: Travelling) -> None:
+        """What waits is read of what is written (`EventOrigins`)."""
+
+    def _settle_steps(self) -> None:
+        """As that says."""
+
     def _settle_surveys(self) -> None:
         """Find out which sheets count. What waits is read of them (`ConflictStore`)."""
         every = SurveyBesideStore(self._database).resettle(self._surveys)

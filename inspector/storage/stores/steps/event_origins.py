@@ -56,7 +56,7 @@ class EventOrigins:
                 (json.dumps(wanted[begin : begin + _CHUNK]),),
             )
             for key, own in groupby(rows, lambda row: str(row["of"])):
-                yield key, _steps(own)
+                yield key, steps_of(own)
 
     def put(self, event_id: str, laptop: str, parents: Sequence[str]) -> None:
         """Keep who took a step, and behind which ones; inside a transaction."""
@@ -190,7 +190,7 @@ class EventOrigins:
         return next((side_by_side(steps) for _, steps in self.steps(lives, [subject])), ())
 
 
-def _steps(rows: Iterable[Row]) -> list[Step]:
+def steps_of(rows: Iterable[Row]) -> list[Step]:
     """Return the steps of one finding or complaint, each behind what it came behind."""
     steps: list[Step] = []
     before = ""

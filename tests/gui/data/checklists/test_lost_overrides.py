@@ -91,6 +91,7 @@ def test_the_preview_says_what_will_no_longer_apply(
     ]
 
 
+@pytest.mark.ci
 def test_they_are_listed_with_the_numbers_of_the_site(
     lost: LostOverrides, packs_page: DataPage
 ) -> None:

@@ -145,6 +145,7 @@ def tick(box: QCheckBox) -> None:
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
 
 
+@pytest.mark.ci
 def test_esc_keeps_nothing(
     packs_page: DataPage, workspace: Workspace, east: Site, items: TableView
 ) -> None:

@@ -73,6 +73,7 @@ def test_kind_category_and_search_narrow_together(
     assert len(texts(packs_page)) < len(pack.checklists[0].items)
 
 
+@pytest.mark.ci
 def test_a_kind_that_the_next_pack_does_not_know_is_given_up(packs_page: DataPage) -> None:
     go_to_general()
     choose_kind(packs_page, "综合受理")

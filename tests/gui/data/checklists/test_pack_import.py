@@ -304,6 +304,7 @@ def test_what_of_a_workbook_is_not_read_is_named(
     assert summary.endswith(f"\n{said}")
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("name", ["", "pack.toml"])
 def test_a_folder_or_its_file_can_be_taken_in(packs_page: DataPage, newer: Path, name: str) -> None:
     packs_page.propose(newer / name)  # as one that was dropped

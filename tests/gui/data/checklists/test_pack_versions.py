@@ -35,6 +35,7 @@ class TestWithTwoVersions:
         workspace.packs.take_in(workspace.packs.preview(newer).pack)
         return workspace
 
+    @pytest.mark.ci
     def test_the_older_one_is_compared_with_the_one_in_use(self, packs_page: DataPage) -> None:
         go_to_general()
         versions = find(packs_page, QComboBox, "packVersions")

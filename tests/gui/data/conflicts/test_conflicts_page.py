@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.data.conflicts.conflicts_page import ConflictsPage
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.theme import GRID
@@ -50,6 +51,8 @@ def test_what_laptops_say_differently_is_chosen_by_keys(
             if made.objectName().startswith("settle") and made.isVisible()
         ]
         assert said == [f"{place}. {way}" for place, way in enumerate(ways, 1)]
+        settle = person.find(CommandButton, "line-settle", window)
+        assert settle.text() == f"Settle  1…{len(ways)}"  # no key that does nothing
         person.press("2")
         assert page.line.waiting
         assert page.waiting == first  # asked, and nothing done yet
@@ -62,6 +65,12 @@ def test_what_laptops_say_differently_is_chosen_by_keys(
         person.press("2")
         person.press("2")
         assert window.session.workspace.of(Conflicts).count() == 3
+        told = {}
+        for row in range(3):
+            page.table.selectRow(row)
+            told[len(page.ways())] = settle.text()
+        assert told == {1: "Settle  1", 2: "Settle  1  2"}  # what was set aside is only noted
+        page.table.selectRow(0)
         for confirming in ("1", ENTER, ENTER):
             person.press("1")
             person.press(confirming)

@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
 from inspector.domain.errors import CannotWriteError, FaultyFileError, NotFoundError
 from inspector.domain.visit.roster import RosterRow
@@ -55,6 +61,44 @@ def test_enter_takes_in_what_the_preview_shows(
     assert len(rows(find(page, TableView, "windows"))) == 8
     assert focus_name() == "sites"
     assert heard.told[0][0].startswith("Imported “roster-telecom-tidy.xlsx”: 1 site (1 new)")
+
+
+def test_what_comes_to_the_front_is_painted_in_a_step_of_its_own(
+    page: DataPage, choose_file: ChooseFile
+) -> None:
+    stack = find(page, TableView, "rosterPreview").parentWidget()
+    while not isinstance(stack, QStackedWidget):
+        assert stack is not None
+        stack = stack.parentWidget()
+    choose_file(TIDY)
+    press(Qt.Key.Key_O, CTRL)
+    wait_for(stack.updatesEnabled)
+    QTest.keyClick(find(page, QPushButton, "confirmRoster"), Qt.Key.Key_Return)
+    assert not preview_is_in_front(page)
+    assert not stack.updatesEnabled()
+    wait_for(stack.updatesEnabled)
+
+
+def test_no_stop_is_looked_for_among_all_that_is_in_the_window(
+    page: DataPage, choose_file: ChooseFile
+) -> None:
+    """Who turns knows where the keyboard goes: Qt would try every stop when the one in use goes."""
+    went: list[str] = []
+
+    def note(_: QWidget | None, now: QWidget | None) -> None:
+        went.append(now.objectName() if now is not None else "")
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusChanged.connect(note)
+    try:
+        choose_file(TIDY)
+        press(Qt.Key.Key_O, CTRL)
+        press(Qt.Key.Key_Return)
+        page.show_tab("backups")
+    finally:
+        app.focusChanged.disconnect(note)
+    assert went == ["", "confirmRoster", "", "sites", "tab-backups", focus_name()]
 
 
 @pytest.mark.ci
@@ -246,7 +290,8 @@ def test_a_large_roster_is_taken_in_beside_the_window(
     wait_until_read()
     (site,) = workspace.rosters.sites()
     assert len(workspace.rosters.windows(site.id)) == AT_ONCE + 1
-    assert not preview_is_in_front(page)
+    wait_for(lambda: not preview_is_in_front(page))
+    assert focus_name() == "sites"
     assert rows(find(page, TableView, "sites")) == [[EAST, f"{AT_ONCE + 1}"]]
     assert heard.told[0][0].startswith("Imported “large.xlsx”: 1 site (1 new)")
     press(Qt.Key.Key_Z, CTRL)

@@ -50,6 +50,7 @@ def visits_in(path: Path) -> int:
         return int(connection.execute("SELECT count(*) FROM visit").fetchone()[0])
 
 
+@pytest.mark.ci
 def test_a_file_is_chosen_published_to_and_remembered(
     page: DataPage,
     asked: QLineEdit,

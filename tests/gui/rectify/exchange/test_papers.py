@@ -290,6 +290,7 @@ def test_several_notices_are_printed_as_one_paper(
     assert all(at % 2 == 0 for at in starts)  # on both sides, no two units share a sheet
 
 
+@pytest.mark.ci
 @at_the_ledger
 def test_esc_leaves_the_offer_wherever_the_keyboard_is_and_a_step_takes_its_place(
     clerk: Clerk,

@@ -206,6 +206,7 @@ def test_it_is_tried_again_by_itself_and_by_the_next_answer(person: Person) -> N
     wait_for(lambda: status(person).startswith("Saved "))
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_typing_goes_on(person: Person) -> None:
     person.press("2", "a")

@@ -29,6 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         yield tmp_path / "drive" / "data"
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_another_file_in_the_place_of_the_database_is_not_written(person: Person) -> None:
     database = person.folder / DATABASE_FILE

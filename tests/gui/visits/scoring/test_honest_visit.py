@@ -102,6 +102,7 @@ def test_the_rest_is_passed_where_it_is_seen_and_left_where_it_is_not(person: Pe
     assert person.disk.verdicts() == {}
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_red_lines_are_asked_at_the_end_as_found_or_not(person: Person) -> None:
     rows = person.scoring.model.rows

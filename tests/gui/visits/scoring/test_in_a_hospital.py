@@ -69,6 +69,7 @@ def test_leaving_the_rest_unobserved_says_that_red_lines_are_among_it(person: Pe
     assert "Red lines" not in person.line
 
 
+@pytest.mark.ci
 @at_the_window
 def test_red_lines_alone_do_not_say_that_a_category_lost_nothing(person: Person) -> None:
     person.press(ENTER)

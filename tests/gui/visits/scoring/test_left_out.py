@@ -74,6 +74,7 @@ def test_a_reason_half_written_waits_at_its_window_and_completion_stops_at_it(
     assert person.disk.rows("SELECT * FROM draft") == []
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_a_reason_given_up_is_no_hindrance_to_an_undo_of_what_came_later(person: Person) -> None:
     person.press(PAGE_DOWN, "x", "r")

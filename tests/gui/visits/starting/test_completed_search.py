@@ -64,6 +64,7 @@ def test_words_find_visits_and_esc_brings_all_back(person: Person) -> None:
     wait_for(lambda: column(table, 0) == every)
 
 
+@pytest.mark.ci
 @at_the_window
 def test_the_menu_narrows_and_says_what_is_chosen(person: Person) -> None:
     start = person.page.start

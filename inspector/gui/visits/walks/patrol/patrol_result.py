@@ -33,8 +33,8 @@ class PatrolResult(WalkResult[PlaceResult]):
         paper = (PATROL_RECORD, tr("Patrol record"), "Ctrl+R")
         super().__init__(session, _columns(), table, paper)
 
-    def open(self, record: PatrolRecord) -> None:
-        """Show a completed patrol."""
+    def read(self, inspection_id: str) -> None:
+        record = self._session.workspace.patrol_records.of(inspection_id)
         self.show_visit(record.inspection, _summary(record), _rows(record), record.unchanged)
 
     def number_of(self, row: PlaceResult) -> str:

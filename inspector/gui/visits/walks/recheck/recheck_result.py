@@ -1,11 +1,9 @@
 """A completed recheck: what was closed, and what went back to be put right."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.recheck import RecheckEntry, RecheckOutcome
-from inspector.domain.visit.inspection import Inspection
 from inspector.gui.papers.paper_saving import RECTIFICATION
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.inspection_columns import room_for
@@ -36,10 +34,11 @@ class RecheckResult(WalkResult[FindingResult]):
         paper = (RECTIFICATION, tr("Rectification list"), "Ctrl+E")
         super().__init__(session, _columns(), table, paper)
 
-    def open(
-        self, inspection: Inspection, findings: Sequence[Finding], entries: Sequence[RecheckEntry]
-    ) -> None:
-        """Show a completed recheck."""
+    def read(self, inspection_id: str) -> None:
+        workspace = self._session.workspace
+        inspection = workspace.inspection_store.get(inspection_id)
+        findings = workspace.rechecks.findings(inspection_id)
+        entries = workspace.rechecks.entries(inspection_id)
         rows = [FindingResult(f, entry) for f, entry in zip(findings, entries, strict=True)]
         passed = sum(entry.outcome is RecheckOutcome.PASSED for entry in entries)
         summary = tr(
@@ -48,7 +47,7 @@ class RecheckResult(WalkResult[FindingResult]):
             failed=len(entries) - passed,
         )
         days = [finding.raised_at.date() for finding in findings]
-        unchanged = self._session.workspace.records.unchanged(inspection.id)
+        unchanged = workspace.records.unchanged(inspection_id)
         self.show_visit(inspection, summary, rows, unchanged, days)
 
     def number_of(self, row: FindingResult) -> str:

@@ -208,6 +208,7 @@ def test_c_tells_a_photo_after_correction_from_one_as_found(person: Person) -> N
     assert kept(person)[0][2] == "found"
 
 
+@pytest.mark.ci
 @in_a_visit
 def test_the_likeliest_places_of_a_photo_come_first(person: Person) -> None:
     paste(person)

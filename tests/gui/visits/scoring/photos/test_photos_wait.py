@@ -307,6 +307,7 @@ def test_what_was_left_behind_is_seen_while_it_is_refused_still(
     assert run_main(come_back, *arguments) == 0
 
 
+@pytest.mark.ci
 def test_a_drive_that_is_pulled_out(run_main: RunMain, keyboard: Keyboard, folder: Path) -> None:
     def go_on(window: MainWindow) -> None:
         person = Person(window, keyboard, folder)

@@ -231,6 +231,7 @@ def test_the_last_place_that_nobody_saw_is_not_told_as_seen(person: Person) -> N
     assert said(person) == "Every place was seen. “Hand in” (Ctrl+↵) hands the patrol in."
 
 
+@pytest.mark.ci
 @at_the_window
 def test_keys_without_an_entry_say_what_comes_first(person: Person) -> None:
     begin(person)
