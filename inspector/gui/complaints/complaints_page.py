@@ -26,6 +26,7 @@ from inspector.gui.complaints.complaint_exchange import ComplaintExchange
 from inspector.gui.complaints.complaint_list import (
     BESIDE_FORM,
     CONTENT,
+    DEADLINE,
     GIVES_WAY,
     ComplaintModel,
     among_word,
@@ -80,7 +81,7 @@ class ComplaintsPage(Page):
         self.steps = ComplaintSteps(session, self)
         self.model = ComplaintModel(self._today)
         title = tr("Complaints and tip-offs")
-        self.table = MarkTable(self.model, "complaints", title, CONTENT)
+        self.table = MarkTable(self.model, "complaints", title, CONTENT, (DEADLINE,))
         self.table.lines_of = lambda: self.model.text_of(
             [row for row in map(self.model.row_at, range(self.model.rowCount()))
              if row.id in self.table.subjects()]

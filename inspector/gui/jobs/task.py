@@ -21,8 +21,11 @@ _PACE = 0.05
 """Seconds between two words of progress."""
 
 
-_BREATH = 0.0005
-"""Seconds in which the window has Python to itself."""
+BREATH = 0.0005
+"""Seconds in which the window has Python to itself, at each word of progress."""
+
+LONG_BREATH = 0.004
+"""The same of what nobody asked for: between two turns of it the window does eight of its own."""
 
 
 class Outcome(Enum):
@@ -41,7 +44,8 @@ class _StoppedError(BaseException):
 class Task(QThread):
     """Runs `work(progress)`; once `outcome` is known, `result` is what it came to.
 
-    `halt` makes work end soon that tells no progress.
+    `halt` makes work end soon that tells no progress. At each word of progress it rests for the
+    seconds of a `breath`.
     """
 
     progressed = Signal(int)
@@ -52,9 +56,10 @@ class Task(QThread):
         work: Callable[[Hear], object],
         parent: QObject,
         halt: Callable[[], object] = lambda: None,
+        breath: float = BREATH,
     ) -> None:
         super().__init__(parent)
-        self._work, self._halt = work, halt
+        self._work, self._halt, self._breath = work, halt, breath
         self._said = 0.0
         self.painted: Event | None = None
         """What it waits for at its next word of progress: the window has something to paint."""
@@ -90,7 +95,7 @@ class Task(QThread):
             self.painted = None
             if self.isInterruptionRequested():
                 raise _StoppedError
-        time.sleep(_BREATH)
+        time.sleep(self._breath)
         now = time.monotonic()
         if total and now - self._said > _PACE:
             self._said = now

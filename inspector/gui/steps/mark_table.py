@@ -1,6 +1,6 @@
 """A table of which one row is current and others can be marked, in ranges as well."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
@@ -33,8 +33,18 @@ class MarkTable(TableView):
 
     _is_laid_out = False
 
-    def __init__(self, model: MarkedModel[Any], name: str, title: str, current_in: int) -> None:
-        """`current_in` is the column in which the current row is, one that is never hidden."""
+    def __init__(
+        self,
+        model: MarkedModel[Any],
+        name: str,
+        title: str,
+        current_in: int,
+        coloured: Iterable[int],
+    ) -> None:
+        """`current_in` is the column in which the current row is, one that is never hidden.
+
+        `coloured` are the columns with a colour or a bar of their own.
+        """
         super().__init__(model, name, title)
         self._marked_model = model
         self._current_in = current_in
@@ -42,7 +52,9 @@ class MarkTable(TableView):
         self._before_range: frozenset[str] = frozenset()
         self.lines_of: Callable[[], str] = str
         """Returns the marked rows, else the current one, as text."""
-        self.setItemDelegate(UrgencyDelegate(self))
+        urgent = UrgencyDelegate(self)
+        for column in coloured:
+            self.setItemDelegateForColumn(column, urgent)
         self.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.box = MarkAllBox(self.horizontalHeader(), CHECK)
         self.horizontalScrollBar().valueChanged.connect(self.box.fit)

@@ -10,6 +10,7 @@ from inspector.domain.figures.figure_awards import Award
 from inspector.domain.figures.period_opening import period_opening
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.jobs.late_painting import paint_later
 from inspector.gui.measures import measures, sized
 from inspector.gui.summary.opening_line import OpeningLine
 from inspector.gui.summary.sections.award_section import AwardSection
@@ -113,6 +114,7 @@ class FilledPeriod(QWidget):
 
     def show_figures(self, figures: SummaryFigures, places: Sequence[str]) -> None:
         """Show other figures; `places` are the sites they were narrowed to, in words."""
+        paint_later(self)
         opening = period_opening(
             figures.key, figures.before, figures.lines, figures.own_lines, figures.rectification,
             figures.vetoes,

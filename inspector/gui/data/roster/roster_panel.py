@@ -312,6 +312,14 @@ class RosterPanel(Panel):
         self._file = path.name
         self._proposals = proposed
         self._show(RosterIntake.MERGE)
+        if len(proposed[RosterIntake.MERGE].preview.rows) > AT_ONCE:
+            do_later(self, self._show_preview)  # what a long one says was put in in this step
+        else:
+            self._show_preview()
+
+    def _show_preview(self) -> None:
+        if self._preview is None:
+            return
         self._turn_to_front()
         self.turned.emit()
         self._preview_view.confirm.setFocus()

@@ -23,6 +23,12 @@ PAGE = 100
 MOST_PAGES = 24
 """Pages kept; the one longest out of sight goes first."""
 
+COLOURED = (LedgerColumn.DEADLINE, LedgerColumn.STATE)
+"""The columns whose words have a colour in some rows."""
+
+_SAYS_NOTHING = frozenset({Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.BackgroundRole})
+"""What each cell is asked for as well, whenever it is painted."""
+
 _NOWHERE = QModelIndex()
 Fetch = Callable[[Sequence[str]], Sequence[LedgerRow]]
 """Returns lines by the identifiers of their findings, in that order."""
@@ -98,14 +104,15 @@ class LedgerModel(MarkedModel[LedgerRow]):
         index: QModelIndex | QPersistentModelIndex,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if not index.isValid():
+        if role in _SAYS_NOTHING or not index.isValid():
             return None
-        if index.column() == CHECK:
+        column = index.column()
+        if column == CHECK:
             row = self.row_at(index.row())
             return self.check(row.id, row.number, role)
-        by = self._places[index.column()].by
+        by = self._places[column].by
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._colour(self.row_at(index.row()), by)
+            return self._colour(self.row_at(index.row()), by) if by in COLOURED else None
         if by is LedgerColumn.DEADLINE:
             row = self.row_at(index.row())
             if role == Qt.ItemDataRole.FontRole:

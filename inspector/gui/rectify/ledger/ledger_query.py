@@ -5,10 +5,12 @@ and ordering all of them takes longer than a key may wait. So the first of many 
 A folder that takes in a city's laptops has ten thousand unfinished: those are read beside, too.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.finding.ledger import UNFINISHED, LedgerCounts
@@ -24,6 +26,10 @@ AT_ONCE = (
 
 MANY = 2000
 """Unfinished findings, above which they are read beside the window as well."""
+
+
+SEEN = 40
+"""Milliseconds in which the first of many are painted."""
 
 
 class LedgerQuery(NewestAnswer):
@@ -43,6 +49,9 @@ class LedgerQuery(NewestAnswer):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(self._refused, parent)
         self._session = session
+        self._others: Callable[[], object] | None = None  # asks what follows the first of many
+        self._seen = QTimer(self, singleShot=True, interval=SEEN)
+        self._seen.timeout.connect(self._ask_others)
         self.is_reading = False
         """What a view shows is not all known yet: the rows are its first, or of the view before."""
 
@@ -57,13 +66,49 @@ class LedgerQuery(NewestAnswer):
             self._ask(lambda: reader.counts(view, today), self._tell_counts)
         else:
             self.is_reading = True
-            self._ask(lambda: reader.first(view, today), self._tell_first)
-            self._ask(lambda: reader.read(view, today), self._tell)
+            self._ask_beside(view, today)
 
     def ask_choices(self, site_id: str) -> None:
         """Ask what filters can choose from."""
         reader = self._session.workspace.ledger_reader
         self._work.do(lambda: reader.choices(site_id), self.choices.emit, self._refuse)
+
+    def _ask_beside(self, view: LedgerView, today: date) -> None:
+        """Read the first of many, and all of them once those are painted.
+
+        Each cell asks Python, and would wait for whoever reads beside it.
+        """
+        reader = self._session.workspace.ledger_reader
+        all_of_it = partial(reader.read, view, today)
+
+        def tell(answer: list[str] | LedgerReading) -> None:
+            if isinstance(answer, LedgerReading):
+                self._tell(answer)
+                return
+            self.begun.emit(answer)
+            self._others = partial(self._ask, all_of_it, self._tell)
+            self._seen.start()
+
+        self._ask(lambda: reader.first(view, today) or all_of_it(), tell)
+
+    def _ask_others(self) -> None:
+        self._seen.stop()
+        ask, self._others = self._others, None
+        if ask is not None:
+            ask()
+
+    def _begin(self) -> None:
+        super()._begin()
+        self._others = None
+
+    @property
+    def reads(self) -> bool:
+        return super().reads or self._others is not None
+
+    def finish(self) -> None:
+        super().finish()
+        self._ask_others()
+        super().finish()
 
     def _are_many(self, site_id: str) -> bool:
         """Tell whether so many are unfinished that even those take longer than a key may wait."""
@@ -86,10 +131,6 @@ class LedgerQuery(NewestAnswer):
     def _refused(self, error: InspectorError) -> None:
         self.is_reading = False
         self._session.refused.emit(error)
-
-    def _tell_first(self, ids: list[str]) -> None:
-        if ids:
-            self.begun.emit(ids)
 
     def _tell(self, reading: LedgerReading) -> None:
         self.is_reading = False

@@ -9,7 +9,7 @@ from inspector.domain.finding.ledger import LedgerOrder
 from inspector.gui.rectify.ledger.column_layout import ColumnLayout
 from inspector.gui.rectify.ledger.ledger_columns import PROBLEM, PlacedColumn
 from inspector.gui.rectify.ledger.ledger_copying import LedgerCopying
-from inspector.gui.rectify.ledger.ledger_model import LedgerModel
+from inspector.gui.rectify.ledger.ledger_model import COLOURED, LedgerModel
 from inspector.gui.session import Session
 from inspector.gui.steps.mark_table import MarkTable
 from inspector.translation import tr
@@ -25,7 +25,8 @@ class LedgerTable(MarkTable):
     def __init__(
         self, model: LedgerModel, places: Sequence[PlacedColumn], session: Session
     ) -> None:
-        super().__init__(model, "ledger", tr("Ledger"), PROBLEM)
+        coloured = [at for at, place in enumerate(places) if place.by in COLOURED]
+        super().__init__(model, "ledger", tr("Ledger"), PROBLEM, coloured)
         self.ledger = model
         self._places = places
         self._copying = LedgerCopying(session, model)

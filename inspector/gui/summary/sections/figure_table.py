@@ -51,7 +51,9 @@ class FigureTable(TableView):
 
         self.setProperty("role", "figures")
         self.setHorizontalHeader(FigureHeader(self, model))
-        self.setItemDelegate(FigureDelegate(self, model))
+        figures = FigureDelegate(self, model)
+        self.setItemDelegate(figures)
+        self.setItemDelegateForColumn(0, figures)
         self.horizontalHeader().setMinimumSectionSize(_LEAST)
         self.lay_out_columns()
         self.opened.connect(self._open)

@@ -20,7 +20,7 @@ from inspector.storage.stores.ledger.finding_search import FindingSearch
 
 _Pairs: TypeAlias = frozenset[str]
 
-_BETWEEN = 100
+_BETWEEN = 25
 """Grams that are read between two words of progress, in which the window has Python to itself."""
 
 

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from inspector.gui.rectify.ledger.ledger_columns import ledger_places
 from inspector.gui.rectify.ledger.ledger_model import LedgerModel
 from inspector.gui.steps.mark_table import MarkTable
+from inspector.gui.steps.urgency_delegate import UrgencyDelegate
+from inspector.gui.widgets.lists.table import EdgeDelegate
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -36,7 +39,7 @@ def a_model(ids: Sequence[str]) -> LedgerModel:
 def test_marking_all_goes_through_none() -> None:
     ids = Counted(f"f{at}" for at in range(1000))
     model = a_model(ids)
-    table = MarkTable(model, "ledger", "Ledger", 1)
+    table = MarkTable(model, "ledger", "Ledger", 1, ())
     heard: list[int] = []
     table.marked.connect(lambda: heard.append(model.marked))
     ids.times = 0
@@ -94,3 +97,11 @@ def test_marks_are_a_set_of_what_is_listed(steps: list[Any]) -> None:
             each for each in listed if each in marked
         ]
     assert model.marks == marked
+
+
+def test_only_columns_with_something_of_their_own_are_painted_by_python() -> None:
+    table = MarkTable(a_model(["a"]), "ledger", "Ledger", 1, (7,))
+    assert type(table.itemDelegate()) is QStyledItemDelegate
+    own = {at: table.itemDelegateForColumn(at) for at in range(table.model().columnCount())}
+    kinds = {at: type(each) for at, each in own.items() if each is not None}
+    assert kinds == {0: EdgeDelegate, 7: UrgencyDelegate}

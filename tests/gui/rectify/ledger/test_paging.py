@@ -5,6 +5,7 @@ It takes two hundred visits to have so many, which are written for this alone: C
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.rectify.ledger import ledger_model, ledger_query
 from inspector.gui.rectify.ledger.ledger_model import MOST_PAGES, PAGE
 from inspector.gui.visits.visits_page import InspectPage
+from inspector.storage.stores.ledger.ledger_store import LedgerStore
 from inspector.workspace.sample.demo import write_demo
 from tests.gui.rectify.clerk import (
     CTRL,
@@ -31,7 +33,7 @@ from tests.gui.rectify.clerk import (
     at_the_ledger,
 )
 from tests.gui.visits.photos import until
-from tests.gui.waiting import wait_until_read
+from tests.gui.waiting import wait_for, wait_until_read
 from tests.written_once import Written
 
 pytestmark = pytest.mark.ci
@@ -138,6 +140,28 @@ def test_where_many_are_unfinished_they_are_read_beside_the_window(
     after = {row.id: row.deadline for row in map(model.row_at, range(model.rowCount()))}
     assert set(after) == set(before)
     assert all(after[each] > before[each] for each in before)
+
+
+@at_the_ledger
+def test_the_others_are_read_once_the_first_of_many_are_painted(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk.settle()
+    monkeypatch.setattr(LedgerStore.first_ids, "__defaults__", (200, 1000))
+    query, readers = clerk.page.query, list[int]()
+    first, found = list[list[str]](), list[list[str]]()
+    query.begun.connect(first.append)
+    query.begun.connect(lambda: readers.append(query._work.open_jobs))
+    query.found.connect(found.append)
+    everything = replace(clerk.page.view, quick=Quick.ALL)
+    query.ask(everything)
+    wait_for(lambda: found)
+    assert readers == [0]
+    query.ask(everything)
+    query.finish()  # who wants to see it now has all of it
+    assert readers == [0, 0]
+    assert found[0] == found[1]
+    assert [each[:200] for each in found] == first
 
 
 @at_the_ledger

@@ -151,6 +151,15 @@ def test_what_is_typed_for_it_finds_it(database: Database, word: str) -> None:
     assert there == read(database, word) == found(database, LedgerFilter(text=word))
 
 
+def test_what_is_typed_is_read_in_short_steps(database: Database) -> None:
+    """Beside a window that is worked in: after each few grams whoever reads them may rest."""
+    text = "".join(map(chr, range(0x4E00, 0x4E00 + 400)))
+    put(database, replace(FOUND, text=text, item_text=""))
+    words: list[int] = []
+    FindingPairs(database.path).make_ready(lambda done, total: words.append(done))
+    assert len(words) >= 400 // 25
+
+
 def test_what_is_typed_is_followed(database: Database) -> None:
     """What comes later is found, and what was put in the place of something that was erased."""
     pairs = FindingPairs(database.path)
