@@ -41,6 +41,8 @@ class JobLine(QWidget):
         row = stack(None, parts, margin=margin, spacing=2 * GRID, across=True)
         stack(self, (hairline(), row))  # a table above would seem to go on behind it
         self._show_late = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
+        # The whole page is laid out and painted anew above it.
+        self._show_late.timeout.connect(runner.let_paint)
         self._show_late.timeout.connect(self.show)
         runner.began.connect(self._begin)
         runner.progressed.connect(self._show_progress)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import InspectorError
+from inspector.gui.jobs.late_painting import painted_soon
 from inspector.gui.jobs.task import BREATH, LONG_BREATH, Hear, Outcome, Task
 from inspector.gui.measures import measures
 from inspector.translation import tr
@@ -132,6 +133,11 @@ class Runner(QObject):
         task = self._made(work, end, halt, LONG_BREATH)
         task.start(Task.Priority.LowestPriority)
         return task
+
+    def let_paint(self) -> None:
+        """Let the job wait, at its next word of progress, until what now changes is painted."""
+        if self._task is not None:
+            self._task.painted = painted_soon(self)
 
     def stop(self) -> None:
         """Stop the job after all; a file that was to be replaced stays as it was."""

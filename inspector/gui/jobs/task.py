@@ -7,11 +7,13 @@ import time
 import traceback
 from collections.abc import Callable
 from enum import Enum, auto
+from threading import Event
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from inspector.domain.errors import InspectorError
+from inspector.gui.jobs.late_painting import LONGEST
 
 Hear: TypeAlias = Callable[[int, int], None]
 
@@ -59,6 +61,8 @@ class Task(QThread):
         super().__init__(parent)
         self._work, self._halt, self._breath = work, halt, breath
         self._said = 0.0
+        self.painted: Event | None = None
+        """What it waits for at its next word of progress: the window has something to paint."""
         self.outcome: Outcome | None = None
         """None while it runs."""
         self.result: object = None
@@ -79,11 +83,18 @@ class Task(QThread):
     def ask_to_stop(self) -> None:
         """Stop at the next word of progress; what is done before that is done."""
         self.requestInterruption()
+        if self.painted is not None:
+            self.painted.set()
         self._halt()
 
     def _hear(self, done: int, total: int) -> None:
         if self.isInterruptionRequested():
             raise _StoppedError
+        if (painted := self.painted) is not None:
+            painted.wait(LONGEST)
+            self.painted = None
+            if self.isInterruptionRequested():
+                raise _StoppedError
         time.sleep(self._breath)
         now = time.monotonic()
         if total and now - self._said > _PACE:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from inspector.gui.jobs.late_painting import LONGEST, painted_soon
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear
 from inspector.gui.session import Session
@@ -44,10 +43,7 @@ def read_apart(
 ) -> bool:
     """Begin to read something of the data folder as `read_file` does; `said` while it goes on."""
 
-    painted = painted_soon(session)
-
     def work(hear: Hear) -> T:
-        painted.wait(LONGEST)
         with session.workspace.reading_apart() as apart:
             return read(apart, hear)
 

@@ -5,7 +5,7 @@ Knows SQL and the domain; nothing of Qt. Nothing is deleted: what ended has a da
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeAlias
@@ -29,6 +29,9 @@ _UNIQUE: Mapping[RosterSubject, tuple[str, ...]] = {
 }
 _Move: TypeAlias = tuple[int, str, str, bool]
 """In which step, whose number and name, and whether it was away."""
+
+_BETWEEN_WORDS = 200
+"""Events that are read between two words to whoever waits for them."""
 
 _ORDERED = (RosterSubject.WINDOW, RosterSubject.STAFF)  # these have a position
 
@@ -130,12 +133,19 @@ class RosterStore:
         others = self._others_sites(site_id, events)
         return [replace(event, other_site_id=others.get(event.sequence, "")) for event in events]
 
-    def batch(self, number: int) -> list[RosterEvent]:
-        """Return the events of one step in their order."""
+    def batch(
+        self, number: int, hear: Callable[[int, int], object] = lambda done, total: None
+    ) -> list[RosterEvent]:
+        """Return the events of one step in their order; what `hear` raises ends it."""
         rows = self._database.rows(
             "SELECT * FROM roster_event WHERE batch = ? ORDER BY sequence", (number,)
         )
-        return [_event(row) for row in rows]
+        events: list[RosterEvent] = []
+        for row in rows:
+            if len(events) % _BETWEEN_WORDS == 0:
+                hear(0, 0)  # how much there is to do is told of what follows
+            events.append(_event(row))
+        return events
 
     def _others_sites(self, site_id: str, events: Iterable[RosterEvent]) -> dict[int, str]:
         """Return where else people came or went in the step in which they went or came here.

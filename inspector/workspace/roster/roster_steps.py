@@ -278,7 +278,7 @@ class RosterSteps:
         `hear` is told how much of it is done; what it raises leaves nothing changed.
         """
         today = self._opened.now().date().isoformat()
-        events = self._store.batch(batch)
+        events = self._store.batch(batch, hear)
         if not events:
             raise KeyError(batch)
         database, at = self._opened.database, self._opened.now()

@@ -1,15 +1,20 @@
 """A page that comes to the front is filled in one step of the loop, and painted in another."""
 
+import time
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.jobs import task
 from inspector.gui.jobs.late_painting import do_later, painted_soon
+from inspector.gui.jobs.runner import Job, Runner
+from inspector.gui.jobs.task import Hear
 from tests.conftest import RunMain
 from tests.gui.commands.views import CTRL, press
-from tests.gui.waiting import wait_for
+from tests.gui.waiting import LONGEST, wait_for
 
 
 class _Painted(QObject):
@@ -66,3 +71,27 @@ def test_what_is_done_later_lets_keys_come_first(qapp: QApplication) -> None:
     assert done == []
     wait_for(lambda: done)
     assert not owner.children()
+
+
+def test_a_job_waits_at_its_next_word_until_its_line_is_painted(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside a thread that works each cell of a table would wait for Python."""
+    monkeypatch.setattr(task, "LONGEST", LONGEST / 1000)
+    owner, said = QObject(), list[int]()
+    runner = Runner(owner)
+
+    def work(hear: Hear) -> None:
+        while True:
+            hear(0, 0)
+            said.append(1)
+
+    runner.run(Job(said="", work=work, done=lambda _: None))
+    wait_for(lambda: said)
+    runner.let_paint()
+    before = len(said)
+    time.sleep(0.05)  # the loop does not come round, and nothing is painted
+    assert len(said) <= before + 1
+    wait_for(lambda: len(said) > before + 1)
+    runner.let_paint()
+    runner.close()  # nor does the end wait for what is not painted any more

@@ -13,7 +13,6 @@ from inspector.gui.data.roster.roster_models import RosterLine, SiteRow, StaffRo
 from inspector.gui.data.roster.roster_view import RosterView
 from inspector.gui.data.roster.roster_words import added_words, ended_words, moved_words
 from inspector.gui.editor_draft import DraftKeeper, Dropped, drafts_of
-from inspector.gui.jobs.late_painting import LONGEST, painted_soon
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.session import Session
@@ -367,10 +366,9 @@ class RosterEditing(QObject):
             self._session.told.emit(tr("Undone: {said}", said=said), "")
 
     def _undo_beside(self, batch: int, said: str) -> None:
-        session, painted = self._session, painted_soon(self)
+        session = self._session
 
         def write(hear: Hear) -> RosterDone:
-            painted.wait(LONGEST)
             with session.workspace.writing_apart() as apart:
                 return apart.roster_steps.undo(batch, hear)
 

@@ -27,7 +27,7 @@ from inspector.gui.data.roster.roster_proposals import (
 )
 from inspector.gui.data.roster.roster_view import RosterView
 from inspector.gui.frame.panel import Panel, add_table_keys
-from inspector.gui.jobs.late_painting import LONGEST, do_later, paint_later, painted_soon
+from inspector.gui.jobs.late_painting import do_later, paint_later
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_reader import read_apart, read_file
@@ -312,6 +312,14 @@ class RosterPanel(Panel):
         self._file = path.name
         self._proposals = proposed
         self._show(RosterIntake.MERGE)
+        if len(proposed[RosterIntake.MERGE].preview.rows) > AT_ONCE:
+            do_later(self, self._show_preview)  # what a long one says was put in in this step
+        else:
+            self._show_preview()
+
+    def _show_preview(self) -> None:
+        if self._preview is None:
+            return
         self._turn_to_front()
         self.turned.emit()
         self._preview_view.confirm.setFocus()
@@ -351,10 +359,7 @@ class RosterPanel(Panel):
             self._end_intake(preview, self.session.attempt(lambda: roster.take_in(preview)))
             return
 
-        painted = painted_soon(self)
-
         def write(hear: Hear) -> Intake:
-            painted.wait(LONGEST)
             with self.session.workspace.writing_apart() as apart:
                 return apart.rosters.take_in(preview, hear)
 

@@ -285,6 +285,7 @@ def test_a_large_roster_is_taken_in_beside_the_window(
 ) -> None:
     choose_file(_large(workspace, tmp_path / "large.xlsx"))
     press(Qt.Key.Key_O, CTRL)
+    wait_for(lambda: preview_is_in_front(page))
     QTest.keyClick(find(page, QPushButton, "confirmRoster"), Qt.Key.Key_Return)
     assert workspace.rosters.sites() == []  # not yet
     wait_until_read()
@@ -305,6 +306,7 @@ def test_a_large_roster_that_is_stopped_leaves_nothing(
 ) -> None:
     choose_file(_large(workspace, tmp_path / "large.xlsx"))
     press(Qt.Key.Key_O, CTRL)
+    wait_for(lambda: preview_is_in_front(page))
     QTest.keyClick(find(page, QPushButton, "confirmRoster"), Qt.Key.Key_Return)
     session.runner.stop()
     wait_until_read()
