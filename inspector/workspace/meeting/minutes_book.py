@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from inspector.domain.finding.finding import Finding
-from inspector.domain.finding.finding_event import Assigned, EventKind, FindingEvent
+from inspector.domain.finding.finding_event import Assigned, EventKind, FindingEvent, Raised
 from inspector.domain.finding.finding_life import fold
 from inspector.domain.meeting.meeting import Agenda, AgendaItem, Meeting, Part, Praise
 from inspector.domain.meeting.minutes import Minutes, MinutesLine
@@ -95,6 +95,7 @@ def _line(
     then = [
         event for event in life
         if ended_at is None or event.source == source
+        or isinstance(event, Raised)  # also by a clock that was put back since
         or event.at.replace(microsecond=0) <= ended_at  # meetings end to the second
     ]  # fmt: skip
     own = [event for event in then if event.source == source]

@@ -1,6 +1,7 @@
 """What a person sees of the ledger: room for the problem, photos beside each other, emphasis."""
 
 from contextlib import closing
+from datetime import timedelta
 from itertools import product
 from pathlib import Path
 
@@ -124,12 +125,17 @@ def test_without_a_photo_p_says_so(clerk: Clerk) -> None:
 
 @pytest.fixture
 def one_due_today(ledger: Path) -> str:
-    """A finding that was to be put right later and is now due today, also on a Saturday."""
+    """A finding that was to be put right later and is now due today, also on a Saturday.
+
+    Another is a day late: no deadline falls on a weekend, so on a Monday none would be.
+    """
     with closing(Workspace(ledger)) as workspace:
         today = workspace.now().date()
         rows = workspace.findings.ledger()
-        later = next(row for row in rows if not row.state.is_ended and row.deadline > today)
+        later, late, *_ = [row for row in rows if not row.state.is_ended and row.deadline > today]
         workspace.findings.assign([later.id], Assignment(owner="1001", deadline=today), by="甲")
+        yesterday = Assignment(owner="1001", deadline=today - timedelta(days=1))
+        workspace.findings.assign([late.id], yesterday, by="甲")
         return later.id
 
 

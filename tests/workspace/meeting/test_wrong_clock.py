@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from inspector.domain.errors import MeetingDecidedError, MissingWordError, NotLaterError
+from inspector.domain.finding.finding_event import EventKind
 from inspector.domain.meeting.meeting import Agenda, Part, PraiseKind
 from inspector.domain.visit.clock_remark import Timed
 from inspector.domain.visit.roster import Site
@@ -222,3 +223,18 @@ def test_papers_print_that_the_time_is_wrong(
 
 def rows(workspace: Workspace, table: str) -> list[tuple[object, ...]]:
     return [tuple(row) for row in workspace.database.rows(f"SELECT * FROM {table}")]
+
+
+def test_minutes_tell_what_was_found_by_a_clock_that_was_put_back(
+    workspace: Workspace, clock: Clock
+) -> None:
+    site = site_visited(workspace, clock)
+    clock.set("2026-12-01", "15:00:00")
+    (found,) = find(workspace, site)
+    clock.set("2026-12-01", "08:20:00")  # it was six hours ahead
+    meeting, _ = workspace.meetings.start(site, host="王主任")
+    workspace.findings.correct([found], "已示范", by="王主任", source=source_of(meeting))
+    workspace.meetings.end(meeting)
+    (line,) = [each for each in workspace.minutes.of(meeting).lines if each.finding.id == found]
+    assert line.finding.state.is_ended
+    assert [step.kind for step in line.steps] == [EventKind.CORRECTED]
