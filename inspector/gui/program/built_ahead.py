@@ -70,11 +70,11 @@ def _steps(window: "MainWindow") -> Iterator[Callable[[], object]]:
     yield lambda: QScrollArea().viewport()  # for which PySide makes every kind of widget, once
     from inspector.gui.program.told_commands import TABLES
 
+    # Read beside the window: the first who searches by letters would wait for it.
+    reader, runner = window.session.workspace.ledger_reader, window.session.runner
+    yield lambda: runner.beside(reader.make_ready)
     for name in PAGES:
         yield partial(TABLES[name], window)
     yield partial(window.page_of, "help")
     for page in list(window.built()):
         yield page.get_ready
-    # Read beside the window: the first who searches by letters would wait for it.
-    reader, runner = window.session.workspace.ledger_reader, window.session.runner
-    yield lambda: runner.beside(reader.make_ready)
