@@ -56,22 +56,27 @@ def painted_soon(owner: QObject) -> Event:
     What works on a thread waits for it: beside it each cell of a table would wait for Python.
     """
     painted = Event()
-    _Turns(owner, painted)
+    once_painted(owner, painted.set)
     return painted
+
+
+def once_painted(owner: QObject, act: Callable[[], object]) -> None:
+    """Do something in the window once that is painted which this step of the loop shows."""
+    _Turns(owner, act)
 
 
 class _Turns(QTimer):
     """Counts the steps of the loop until something is painted."""
 
-    def __init__(self, owner: QObject, painted: Event) -> None:
+    def __init__(self, owner: QObject, act: Callable[[], object]) -> None:
         super().__init__(owner, interval=0)
-        self._painted, self._left = painted, _TURNS
+        self._act, self._left = act, _TURNS
         self.timeout.connect(self._turn)
         self.start()
 
     def _turn(self) -> None:
         self._left -= 1
         if not self._left:
-            self._painted.set()
             self.stop()
             self.deleteLater()
+            self._act()

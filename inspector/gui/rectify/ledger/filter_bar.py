@@ -91,6 +91,7 @@ class FilterBar(FlowRow):
         )
         self._narrowing = 0
         self._source: LedgerSource | None = None
+        self._sites: list[tuple[str, str]] | None = None
         self.offer_sites(())
         self.offer_choices(LedgerChoices((), (), ()))
         usual = QFontMetrics(exact_font(TEXT_SIZE))
@@ -101,7 +102,10 @@ class FilterBar(FlowRow):
 
     def offer_sites(self, sites: Sequence[Site]) -> None:
         """Offer the sites of the roster."""
-        self._site.offer([(tr("Every site"), "")] + [(site.name, site.id) for site in sites])
+        offered = [(site.name, site.id) for site in sites]
+        if offered != self._sites or self._site.count() > len(offered) + 1:  # one that is gone
+            self._sites = offered
+            self._site.offer([(tr("Every site"), ""), *offered])
 
     def offer_choices(self, choices: LedgerChoices) -> None:
         """Offer what there is among the findings."""
