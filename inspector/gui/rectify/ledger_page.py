@@ -20,6 +20,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.conflict_line import ConflictLine
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.jobs.late_painting import do_later
 from inspector.gui.measures import sized
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_viewer import PhotoViewer
@@ -76,7 +77,7 @@ class RectifyPage(Page):
         self._session = session
         self._view, self._led_by = LedgerView(), ""  # the number another page wanted seen
         self._loaded = False  # the last view was read
-        self._stale = True
+        self._was_seen, self._stale = False, True
         self.query = LedgerQuery(session, self)
         self.steps = Steps(session, self)
         self.head = PageHead(tr("Rectification ledger"))
@@ -101,6 +102,7 @@ class RectifyPage(Page):
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
         self._lay_out()
         self._connect()
+        do_later(self, self._load_ahead)
 
     def _lay_out(self) -> None:
         self.top.setObjectName("surface")
@@ -212,19 +214,32 @@ class RectifyPage(Page):
         return self._view
 
     def _draw(self) -> None:
-        stale, self._stale = self._stale, False
-        if stale:
+        self._load()
+        if self._stale:
+            self._stale = False
             self.filters.offer_sites(self._session.workspace.rosters.every_site())
-        if not self._loaded:
-            self._loaded = True
-            self._view = self._session.workspace.ledger_desk.last()
-            self.filters.show_view(self._view)
-            self.kept.offer()
-            self.chips.show_counts(dict.fromkeys(Quick))
-            self._show_view()
-        if stale:
-            self.query.ask(self._view)
+            if self._was_seen:
+                self.query.ask(self._view)
+            else:
+                self.rows.ask_first()
             self.query.ask_choices(self._view.site_id)
+        self._was_seen = True
+
+    def _load(self) -> None:
+        """Show how one looked at the ledger last."""
+        if self._loaded:
+            return
+        view = self._session.workspace.ledger_desk.last()
+        self.filters.offer_sites(self._session.workspace.rosters.every_site())
+        self._loaded, self._view = True, view
+        self.filters.show_view(self._view)
+        self.kept.offer()
+        self.chips.show_counts(dict.fromkeys(Quick))
+        self._show_view()
+
+    def _load_ahead(self) -> None:
+        with suppress(InspectorError):  # whoever goes there hears of it
+            self._load()
 
     def _look(self, view: LedgerView, saved_name: str = "") -> None:
         """Look at the ledger in another way, from the top; marks are taken off."""

@@ -90,6 +90,9 @@ class FilterBar(FlowRow):
             + [(tr("Round {number}", number=n), n) for n in range(1, _ROUNDS + 1)]
         )
         self._narrowing = 0
+        self._dressed: tuple[object, ...] = ()
+        """What there is room for: fields, days, what takes them off, and in which words."""
+
         self._source: LedgerSource | None = None
         self._sites: list[tuple[str, str]] | None = None
         self.offer_sites(())
@@ -175,7 +178,10 @@ class FilterBar(FlowRow):
             self._narrowing = narrowing
         self._clear.setVisible(self._narrowing > 0)
         self._tell_chosen()
-        self.arrange()
+        dressed = self.is_expanded, own, self._narrowing > 0, self._clear.text()
+        if dressed != self._dressed:
+            self._dressed = dressed
+            self.arrange()
 
     def _tell_chosen(self) -> None:
         """Say in one line what is chosen; the line takes it all off."""

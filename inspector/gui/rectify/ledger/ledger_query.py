@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector.domain.errors import InspectorError
 from inspector.domain.finding.ledger import UNFINISHED, LedgerCounts
 from inspector.domain.finding.ledger_view import LedgerView, Quick, counted
-from inspector.gui.jobs.late_painting import once_painted
+from inspector.gui.jobs.late_painting import do_later, once_painted
 from inspector.gui.jobs.newest_answer import NewestAnswer
 from inspector.gui.session import Session
 from inspector.workspace.findings.ledger_reader import LedgerReading
@@ -47,24 +47,37 @@ class LedgerQuery(NewestAnswer):
         super().__init__(self._refused, parent)
         self._session = session
         self._is_first = False  # rows come, or are painted: what else is asked waits for them
+        self._few: Callable[[], object] | None = None  # answers at once, in the next step
         self._others: Callable[[], object] | None = None  # asks what follows the first rows
         self._choices: Callable[[], object] | None = None
         self.is_reading = False
         """What a view shows is not all known yet: the rows are its first, or of the view before."""
 
-    def ask(self, view: LedgerView) -> None:
-        """Ask what a view shows."""
+    def ask(self, view: LedgerView, *, in_front: bool = True) -> None:
+        """Ask what a view shows; not `in_front` is a page that comes there in this step."""
         self._begin()
         self.is_reading = False
         workspace = self._session.workspace
         today, reader = workspace.now().date(), workspace.ledger_reader
         if view.quick in AT_ONCE and not self._are_many(view.site_id):
-            self._answer_at_once(view, today)
+            self._few = partial(self._answer_at_once, view, today)
             self._others = partial(self._ask, lambda: reader.counts(view, today), self._tell_counts)
-            once_painted(self, self._ask_behind)
+            if in_front:
+                self.answer_few()
+            else:
+                self.is_reading = True
+                do_later(self, self.answer_few)
         else:
             self.is_reading = True
             self._ask_beside(view, today)
+
+    def answer_few(self) -> None:
+        """Answer now what is answered in a step of its own."""
+        few, self._few = self._few, None
+        if few is not None:
+            self.is_reading = False
+            few()
+            once_painted(self, self._ask_behind)
 
     def ask_choices(self, site_id: str) -> None:
         """Ask what filters can choose from; behind rows that are asked for as well."""
@@ -102,13 +115,15 @@ class LedgerQuery(NewestAnswer):
 
     def _begin(self) -> None:
         super()._begin()
-        self._is_first, self._others = True, None
+        self._is_first, self._few, self._others = True, None, None
 
     @property
     def reads(self) -> bool:
-        return super().reads or self._others is not None or self._choices is not None
+        waiting = self._few, self._others, self._choices
+        return super().reads or any(each is not None for each in waiting)
 
     def finish(self) -> None:
+        self.answer_few()
         super().finish()
         self._ask_behind()
         super().finish()

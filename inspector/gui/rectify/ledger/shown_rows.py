@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 
 from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.gui.jobs.late_painting import paint_later
@@ -45,10 +45,21 @@ class ShownRows(QObject):
         """Another view is asked for: it is shown from the top, and what is marked was of this."""
         self._to_top, self._all_wanted = True, False
 
+    def ask_first(self) -> None:
+        """Ask what the page shows that comes to the front just now: behind it, but before a key."""
+        self._table.installEventFilter(self)
+        self._query.ask(self._view(), in_front=False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride:
+            self._query.answer_few()
+        return False
+
     def mark_all(self) -> None:
         """Mark all of the filter: while it is being read the rows are of the one before."""
         self._all_wanted = self._query.is_reading
         if not self._all_wanted:
+            paint_later(self._table)  # which makes room for what can be done with them
             self._table.mark_all()
 
     def _show_first(self, ids: list[str]) -> None:
@@ -67,6 +78,7 @@ class ShownRows(QObject):
         elif before in ids:
             row = ids.index(before)
         self._to_top = False
+        self._table.removeEventFilter(self)
         paint_later(self._table)
         self._model.show_ids(ids)
         if self._all_wanted:
