@@ -26,6 +26,7 @@ class Changes:
     trainings: bool = False  # one was held or taken back
     erasures: bool = False  # of personal data
     laptops: bool = False  # this one was renamed or confirmed another; a bundle went or came
+    day: bool = False  # another one has begun, and nothing was written
     scorecard: str | None = None  # the scorecard whose answers or standing changed
     entries: str | None = None  # the patrol or recheck whose entries changed
     evidence: str | None = None  # the visit or finding whose evidence changed

@@ -84,7 +84,7 @@ def _pack(reading: Reading, tables: Tables, *, judged: bool = True) -> Pack:
     )
     if judged:
         check_whole(reading, pack)
-        if not reading.problems:
+        if reading.warns and not reading.problems:
             check_gravity(reading, pack, around)
     return pack
 

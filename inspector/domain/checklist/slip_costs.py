@@ -112,19 +112,18 @@ def category_points(pack: Pack, items: Sequence[Item]) -> dict[Category, Fractio
 
 def wrong_order(pack: Pack) -> WrongOrder | None:
     """Return the first graver item that costs less than a lighter one at any place, if any."""
-    ranks = list(Gravity)
     for place, items in places(pack):
         costs = slip_costs(pack, items)
-        counted = sorted(
-            (item for item in items if not item.is_bonus and not item.veto),
-            key=lambda item: ranks.index(item.gravity),
-        )
         dearest: Item | None = None
-        lighter: list[Item] = []
-        for item in counted:
-            below = [each for each in lighter if each.gravity is not item.gravity]
-            dearest = max(below, key=lambda each: costs[each.id], default=None)
-            if dearest is not None and costs[item.id] < costs[dearest.id]:
-                return WrongOrder(place, item, dearest, (costs[item.id], costs[dearest.id]))
-            lighter.append(item)
+        for gravity in Gravity:
+            alike = [
+                item
+                for item in items
+                if item.gravity is gravity and not item.is_bonus and not item.veto
+            ]
+            for item in alike:
+                if dearest is not None and costs[item.id] < costs[dearest.id]:
+                    return WrongOrder(place, item, dearest, (costs[item.id], costs[dearest.id]))
+            known = [dearest, *alike] if dearest is not None else alike
+            dearest = max(known, key=lambda each: costs[each.id], default=None)
     return None

@@ -34,7 +34,7 @@ class Reading:
 
     def __init__(self, place_of: Callable[[Path], str], *, accepted: bool = False) -> None:
         self._place_of = place_of
-        self._accepted = accepted
+        self.warns = not accepted
         self.problems: list[Problem] = []
         self.kinds: Collection[str] | None = None  # ids of the window kinds, where all are known
         self._rows: dict[Path, list[tuple[Path, Mapping[str, Any]]]] = {}
@@ -51,7 +51,7 @@ class Reading:
 
     def warn(self, path: Path, fault: Fault, found: object = "", expected: str = "") -> None:
         """Note a problem that does no harm to a pack in use, unless this is one."""
-        if not self._accepted:
+        if self.warns:
             self.report(path, fault, found, expected)
 
     def sound(self, *paths: Path) -> bool:

@@ -477,7 +477,8 @@ class ComplaintsPage(Page):
             self.table.setColumnHidden(column, narrow and filling_in)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.complaints or changes.findings or changes.roster or changes.preferences:
+        touched = changes.complaints or changes.findings or changes.roster or changes.preferences
+        if touched or changes.day:
             self._stale = True
             if self.isVisible():
                 self._draw(stays=True)

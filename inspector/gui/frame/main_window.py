@@ -174,11 +174,11 @@ class MainWindow(QMainWindow):
     @property
     def visit(self) -> str:
         """The visit that is being scored, or ''."""
-        return next((page.visit for page in self._built() if page.visit), "")
+        return next((page.visit for page in self.built() if page.visit), "")
 
     def go_to(self, visit: str) -> None:
         """Go on with a visit, as before a restart."""
-        for page in self._built():
+        for page in self.built():
             page.go_to(visit)
 
     def refuse(self, error: InspectorError) -> None:
@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
             page.enter()
         self._show_keys()
 
-    def _built(self) -> Iterable[Page]:
+    def built(self) -> Iterable[Page]:
         """Return the pages that one has been to."""
         return self._pages.values()
 

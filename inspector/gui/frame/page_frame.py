@@ -37,6 +37,9 @@ class Page(QWidget):
     def enter(self) -> None:
         """The page comes to the front: take the focus where work goes on."""
 
+    def get_ready(self) -> None:
+        """Nobody is there yet, and has time: read what is shown when the page is entered."""
+
     def begin_anew(self) -> None:
         """One comes by the rail, or is led here: what another page wanted seen is over."""
 

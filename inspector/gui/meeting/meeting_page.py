@@ -69,6 +69,10 @@ class MeetingPage(Page):
         else:
             front.take_focus()
 
+    def get_ready(self) -> None:
+        if self._stale and self._front is self.opening:
+            self._refresh()
+
     def set_full_screen(self, of_window: CommandTable | None) -> None:
         self.presenter.set_full_screen(of_window)
 
@@ -132,7 +136,7 @@ class MeetingPage(Page):
     def _on_changed(self, changes: Changes) -> None:
         self._stale = self._stale or any(
             (changes.roster, changes.inspections, changes.findings, changes.meetings,
-             changes.preferences, changes.packs, changes.holidays)
+             changes.preferences, changes.packs, changes.holidays, changes.day)
         )  # fmt: skip
         if self._stale and self._front is self.opening and self.isVisible():
             self._refresh()

@@ -301,7 +301,8 @@ class PlanPage(Page):
             self.left.emit()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.plans or changes.inspections or changes.roster or changes.laptops:
+        touched = changes.plans or changes.inspections or changes.roster or changes.laptops
+        if touched or changes.day:
             self._stale = True
             if self.isVisible():
                 self._read()

@@ -14,6 +14,7 @@ from inspector.gui.measures import FACTORS, use_text
 from inspector.gui.program.ahead import Ahead, checklists
 from inspector.gui.program.built_ahead import BuiltAhead
 from inspector.gui.program.leaving import Leaving
+from inspector.gui.program.new_day import NewDay
 from inspector.gui.program.pages import places
 from inspector.gui.program.photos_ahead import PhotosAhead
 from inspector.gui.program.qt_words import QtWords
@@ -92,6 +93,7 @@ def open_window(
     WindowLock(window, session)
     Leaving(window)
     Ahead(window, checklists(session))
+    NewDay(window)
     BuiltAhead(window)
     PhotosAhead(window)
     if lock is not None:

@@ -455,15 +455,15 @@ class RectifyPage(Page):
         return self._session.workspace.now().date()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.findings or changes.roster or changes.evidence or changes.inspections:
+        touched = changes.findings or changes.roster or changes.evidence or changes.inspections
+        if touched or changes.day:
             self._stale = True
             if self.isVisible():
                 self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = lacks_width(self)
-        self.search.setFixedWidth(sized(_NARROW_SEARCH if narrow else _SEARCH))
+        self.search.setFixedWidth(sized(_NARROW_SEARCH if lacks_width(self) else _SEARCH))
         self._make_room()
 
     def _make_room(self) -> None:

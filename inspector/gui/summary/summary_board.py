@@ -73,10 +73,8 @@ class SummaryBoard(Page):
         self.circular = CircularPane(session)
         # Inside each other from the first: what gets another parent is dressed anew.
         self._stack = QStackedWidget(self)  # figures, why there are none, visits
-        self.filled = FilledPeriod(self._stack)
-        self.cards, self.tabs, self.sections = (
-            self.filled.cards, self.filled.tabs, self.filled.sections,
-        )  # fmt: skip
+        filled = self.filled = FilledPeriod(self._stack)
+        self.cards, self.tabs, self.sections = filled.cards, filled.tabs, filled.sections
         self.commands = summary_commands(self)
         self._back = self.head.lead_back(self.visits.commands["leave"])
         self._back.hide()
@@ -150,12 +148,12 @@ class SummaryBoard(Page):
         return super().tables()
 
     def enter(self) -> None:
-        self._draw()
+        self.draw()
         self.take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._draw()
+        self.draw()
 
     def take_focus(self) -> None:
         """Give the keyboard to what is in front."""
@@ -189,7 +187,8 @@ class SummaryBoard(Page):
             self.choice.phase,
         )
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Read the figures, unless those are in front that would be read."""
         if self._stale:
             self._stale = False
             workspace = self._session.workspace
@@ -274,8 +273,7 @@ class SummaryBoard(Page):
 
     def go_to_today(self) -> None:
         """Look at the period of today."""
-        kind = self.choice.kind if self.choice.kind is not SpanKind.FREE else SpanKind.MONTH
-        self._look(PeriodChoice(span_of(kind, self._today()), kind))
+        self._go_to_day(self._today())
 
     def _go_to_day(self, day: date) -> None:
         kind = self.choice.kind if self.choice.kind is not SpanKind.FREE else SpanKind.MONTH
@@ -459,10 +457,11 @@ class SummaryBoard(Page):
         return self._session.workspace.now().date()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.findings or changes.roster or changes.inspections or changes.holidays:
+        touched = changes.findings or changes.roster or changes.inspections or changes.holidays
+        if touched or changes.day:
             self._stale = True
             if self.isVisible():
-                self._draw()
+                self.draw()
 
     def _on_front(self) -> None:
         """Something else is in front, and other keys work."""

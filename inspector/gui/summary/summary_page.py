@@ -51,5 +51,8 @@ class SummaryPage(Page):
     def tables(self) -> Sequence[CommandTable]:
         return self.board.tables()
 
+    def get_ready(self) -> None:
+        self.board.draw()
+
     def enter(self) -> None:
         self.board.enter()

@@ -252,7 +252,8 @@ class InspectPage(Page):
         self.keys_changed.emit()
 
     def _on_changed(self, changes: Changes) -> None:
-        anew = changes.roster or changes.inspections or changes.plans or changes.complaints
+        touched = changes.roster or changes.inspections or changes.plans or changes.complaints
+        anew = touched or changes.day
         if anew and self._front is self.start and self.isVisible():  # else when it is entered
             self.start.refresh()
             self.keys_changed.emit()

@@ -129,11 +129,17 @@ def _parsed(
     tables: dict[str, Mapping[str, Any]] = {}
     for name, text in texts.items():
         try:
-            tables[name] = tomllib.loads(text, parse_float=Decimal)
+            tables[name] = _table(text)
         # Numbers beyond Python's limits are no TOMLDecodeError.
         except (ValueError, ArithmeticError, RecursionError) as error:
             problems.append(_parser_problem(files[name], text, error))
     return tables
+
+
+@lru_cache(maxsize=len(_COMMON_FILES) + len(_FILES))
+def _table(text: str) -> Mapping[str, Any]:
+    """Return what a text says, which nobody changes: most packs take items from the same files."""
+    return tomllib.loads(text, parse_float=Decimal)
 
 
 def _place_in_files(problem: Problem) -> tuple[int, int]:

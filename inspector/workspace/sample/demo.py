@@ -1,6 +1,7 @@
 """A sample data folder: made-up sites, inspected over the past months by the real operations.
 
-The same folder for the same seed, number of inspections and last day.
+The same folder for the same seed, number of inspections and last day, once that day is well begun:
+before, what it holds of its last day lies earlier in the day, as none of it is still to come.
 """
 
 import random
@@ -54,14 +55,28 @@ _ENOUGH_FOR_A_HURRY = 10
 """Visits from which on one of them saw too little to be ranked."""
 
 
-class _Clock:
-    """The moment that the operations take for now."""
+_DONE = timedelta(hours=9, minutes=45)
+"""Of the last day: when all that a sample holds of it has happened."""
 
-    def __init__(self, moment: datetime) -> None:
+
+class _Clock:
+    """The moment that the operations take for now, which is never after `now`.
+
+    Somebody who has a sample written before 9:45 gets all of its last day as well, each thing as
+    much earlier as it takes; one comes after the other as ever.
+    """
+
+    def __init__(self, moment: datetime, last_day: date, now: datetime) -> None:
         self.moment = moment
+        self._midnight = datetime.combine(last_day, time()).astimezone()
+        gone = now - self._midnight
+        self._part = gone / _DONE if timedelta() < gone < _DONE else 1.0
 
     def __call__(self) -> datetime:
-        return self.moment
+        if self._part == 1 or self.moment <= self._midnight:
+            return self.moment
+        passed = (self.moment - self._midnight) * self._part
+        return self._midnight + timedelta(seconds=int(passed.total_seconds()))
 
     def set(self, moment: datetime) -> None:
         """Let it be `moment`."""
@@ -83,6 +98,7 @@ def write_demo(
     rounds: bool = False,
     photos: bool = False,
     times: int = 1,
+    now: datetime | None = None,
 ) -> None:
     """Fill `folder`, which must hold no database yet, with `inspections` completed visits.
 
@@ -96,7 +112,8 @@ def write_demo(
         for hall in HALLS
     ]
     rng = random.Random(seed)
-    clock = _Clock(datetime.combine(last_day, time(9, 30)).astimezone())
+    opened = datetime.combine(last_day, time(9, 30)).astimezone()
+    clock = _Clock(opened, last_day, now or datetime.now().astimezone())
     identities = Identities(rng)
     workspace = Workspace(folder, clock, identities)
     interviewer = Interviewer(workspace, identities, seed)

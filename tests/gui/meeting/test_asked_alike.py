@@ -12,7 +12,7 @@ from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit
 from inspector.workspace.meeting.slides import FindingSlide
 from inspector.workspace.workspace import Workspace
 from tests.gui.meeting.asked_hall import WHY, greeted, write_asked
-from tests.gui.meeting.test_held_by_keys import meeting_page
+from tests.gui.meeting.in_front import meeting_page, words_of
 from tests.gui.visits.visit import CTRL, DOWN, ENTER, SHIFT, UP, Person, at_the_window
 from tests.written_once import Written
 
@@ -49,8 +49,8 @@ def now(person: Person) -> list[Finding]:
 @at_the_window
 def test_each_is_granted_its_own_in_one_step_and_taken_back_in_one(person: Person) -> None:
     asked = at_the_asked(person)
-    blocks = meeting_page(person).presenter.stage.view.content.blocks
-    (said,) = (each.text for each in blocks if "extension asked until" in each.text)
+    shown = words_of(meeting_page(person).presenter)
+    (said,) = (words for words in shown if "extension asked until" in words)
     assert all(f"({why})" in said for why in WHY)  # each window its own
     assert said.startswith(f"{asked[0].window_number}: extension asked until")
     person.press("e")

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLineEdit
 from inspector.domain.finding.finding_event import EventKind
 from inspector.gui.meeting.choosing.topic_model import FINDING
 from inspector.gui.meeting.deciding.workday_edit import WorkdayEdit
+from inspector.gui.meeting.presenter import Presenter
 from inspector.workspace.workspace import Workspace
 from tests.gui.meeting.asked_hall import write_lent
-from tests.gui.meeting.test_held_by_keys import meeting_page
+from tests.gui.meeting.in_front import meeting_page, words_of
 from tests.gui.visits.visit import ENTER, SHIFT, Person, at_the_window
 from tests.written_once import Written
 
@@ -23,12 +24,17 @@ def folder(copied: Written) -> Path:
     return copied(write_lent)
 
 
+def at_its_own(person: Person) -> Presenter:
+    """Begin the meeting of the hall, which is chosen first; the presenter of what was found."""
+    person.turn_to("meeting")
+    person.press(ENTER, "1", ENTER)
+    return meeting_page(person).presenter
+
+
 @pytest.mark.ci
 @at_the_window
 def test_more_time_is_asked_for_and_the_line_says_so(person: Person) -> None:
-    person.turn_to("meeting")
-    person.press(ENTER, "1", ENTER)
-    presenter = meeting_page(person).presenter
+    presenter = at_its_own(person)
     before = presenter.deciding.findings
     assert presenter.commands["extend"].iconText() == "Ask for more time"
     person.press("e")
@@ -49,8 +55,7 @@ def test_more_time_is_asked_for_and_the_line_says_so(person: Person) -> None:
     assert [each.deadline for each in every] == [each.deadline for each in before]
     steps = [step.kind for line in minutes.lines for step in line.steps]
     assert steps == [EventKind.EXTENSION_ASKED]
-    said = [block.text for block in presenter.stage.view.content.blocks]
-    (told,) = (words for words in said if "等配件" in words)  # once: as what was done here
+    (told,) = (words for words in words_of(presenter) if "等配件" in words)  # once
     assert told.startswith("✓ ")
     assert "Extension asked for" in told
     assert presenter.commands["extend"].iconText() == "Ask for more time"
@@ -70,9 +75,7 @@ def test_more_time_is_asked_for_and_the_line_says_so(person: Person) -> None:
 @pytest.mark.ci
 @at_the_window
 def test_what_only_those_who_inspect_decide_is_grey_with_its_reason(person: Person) -> None:
-    person.turn_to("meeting")
-    person.press(ENTER, "1", ENTER)
-    presenter = meeting_page(person).presenter
+    presenter = at_its_own(person)
     correct, appeal = presenter.commands["correct"], presenter.commands["appeal"]
     assert correct.why_not == "Those who inspect do that."
     can = person.menu(presenter.stage)

@@ -10,22 +10,15 @@ from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import LedgerFilter
 from inspector.gui.meeting.choosing.topic_model import FINDING
 from inspector.gui.meeting.console.console_notes import notes_of
-from inspector.gui.meeting.meeting_page import MeetingPage
+from tests.gui.meeting.in_front import RIGHT, meeting_page, words_of
 from tests.gui.visits.visit import ENTER, Person, at_the_window
-
-RIGHT = Qt.Key.Key_Right
-
-
-def words_of(page: MeetingPage) -> list[str]:
-    """What the screen in front says, block by block."""
-    return [block.text for block in page.presenter.stage.view.content.blocks]
 
 
 @pytest.mark.ci
 @at_the_window
 def test_it_is_granted_as_it_was_asked(person: Person) -> None:
-    page = person.window.show_page("meeting")
-    assert isinstance(page, MeetingPage)
+    person.window.show_page("meeting")
+    page = meeting_page(person)
     session = person.window._session
     findings = session.workspace.findings
     (row,) = findings.ledger(LedgerFilter(states=frozenset({FindingState.RECTIFYING})))
@@ -42,7 +35,7 @@ def test_it_is_granted_as_it_was_asked(person: Person) -> None:
     presenter = page.presenter
     assert [each.id for each in presenter.deciding.findings] == [row.id]
     assert any(words.startswith("extension asked until") and words.endswith("(等配件)")
-               for words in words_of(page))  # fmt: skip
+               for words in words_of(presenter))  # fmt: skip
     minutes = session.workspace.minutes.of(presenter.meeting.id)
     notes = notes_of(session, presenter.slide, minutes)
     assert any("(等配件)" in note for note in notes)
@@ -59,4 +52,4 @@ def test_it_is_granted_as_it_was_asked(person: Person) -> None:
     person.press(ENTER)
     now = findings.get(row.id)
     assert (now.deadline, now.asked_until) == (day, None)
-    assert not any(words.startswith("extension asked") for words in words_of(page))
+    assert not any(words.startswith("extension asked") for words in words_of(presenter))

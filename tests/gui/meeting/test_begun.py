@@ -11,7 +11,7 @@ from inspector.workspace.meeting.meetings import source_of
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
 from tests.gui.meeting.hall import MorningClock
-from tests.gui.meeting.test_held_by_keys import RIGHT, meeting_page, place
+from tests.gui.meeting.in_front import RIGHT, meeting_page, place
 from tests.gui.visits.visit import DELETE, ENTER, ESC, Person, at_the_window
 
 YESTERDAY = date.today() - timedelta(days=1)

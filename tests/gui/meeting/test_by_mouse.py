@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.commands.key_sheet import KeySheet
 from inspector.gui.rectify.ledger_page import RectifyPage
-from tests.gui.meeting.test_held_by_keys import meeting_page, place
+from tests.gui.meeting.in_front import meeting_page, place
 from tests.gui.visits.visit import ENTER, NONE, Person, at_the_window, click
 from tests.gui.waiting import wait_for
 

@@ -12,7 +12,7 @@ from inspector.gui.meeting.agenda_view import AgendaView
 from inspector.workspace.meeting.slides import DrillSlide, FindingSlide, PraiseSlide
 from inspector.workspace.workspace import Workspace
 from tests.gui.meeting.hall import write_alike
-from tests.gui.meeting.test_held_by_keys import END, RIGHT, SPACE, meeting_page, place
+from tests.gui.meeting.in_front import END, RIGHT, SPACE, meeting_page, place
 from tests.gui.visits.visit import DOWN, ENTER, ESC, TAB, Person, at_the_window
 from tests.written_once import Written
 

@@ -11,8 +11,8 @@ from inspector.domain.visit.draft import DraftKey
 from inspector.gui.meeting.presenter import Presenter
 from inspector.workspace.workspace import Workspace
 from tests.gui.conftest import Visit
+from tests.gui.meeting.in_front import meeting_page, place
 from tests.gui.meeting.test_begun import begin_yesterday
-from tests.gui.meeting.test_held_by_keys import meeting_page, place
 from tests.gui.visits.visit import ENTER, ESC, Person
 
 ONE = "1 thing is written and not kept yet: “Keep” (↵) keeps it, “Back” (Esc) puts it away."

@@ -10,7 +10,7 @@ from inspector.domain.finding.finding import FindingState
 from inspector.gui import unsaved
 from tests.faults import drive, full, locked
 from tests.gui.meeting.hall import write_hall
-from tests.gui.meeting.test_held_by_keys import place
+from tests.gui.meeting.in_front import place
 from tests.gui.meeting.test_presenter import begin, state_of
 from tests.gui.visits.visit import ENTER, Person, at_the_window
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextBrowser
 
 from inspector.domain.finding.finding import AppealOutcome, FindingState
@@ -22,25 +21,11 @@ from inspector.domain.finding.finding_event import (
 )
 from inspector.domain.meeting.minutes import Minutes
 from inspector.excel.papers.minutes_words import EARLIER
-from inspector.gui.meeting.meeting_page import MeetingPage
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard
-from tests.gui.visits.visit import ENTER, ESC, TAB, Person, at_the_window
+from tests.gui.meeting.in_front import RIGHT, SPACE, meeting_page, place
+from tests.gui.visits.visit import DOWN, ENTER, ESC, TAB, UP, Person, at_the_window
 from tests.gui.waiting import wait_for
-
-RIGHT, SPACE, DOWN, UP = Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Up
-END, HOME = Qt.Key.Key_End, Qt.Key.Key_Home
-
-
-def meeting_page(person: Person) -> MeetingPage:
-    """The page 晨会, in front."""
-    assert isinstance(person.window.page, MeetingPage)
-    return person.window.page
-
-
-def place(person: Person) -> str:
-    """Where in the meeting one is, as the foot of the screen says it, without the part it is in."""
-    return meeting_page(person).presenter.stage.foot.position.text().partition(" · ")[0]
 
 
 def decide_everything(person: Person, keyboard: Keyboard) -> None:

@@ -10,7 +10,7 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.screens.stage_look import BASE
 from inspector.gui.touch.touch_mode import OFF, ON, choose_touch
 from tests.conftest import Keyboard, RunMain
-from tests.gui.meeting.test_held_by_keys import RIGHT, meeting_page
+from tests.gui.meeting.in_front import RIGHT, meeting_page
 from tests.gui.visits.visit import ENTER, ESC, Person
 
 

@@ -16,7 +16,7 @@ from inspector.gui.theme import GRID
 from inspector.workspace.preferences import HOST, MEETING_MINUTES
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
-from tests.gui.meeting.test_held_by_keys import END, RIGHT, SPACE, meeting_page, place
+from tests.gui.meeting.in_front import END, RIGHT, SPACE, meeting_page, place
 from tests.gui.visits.visit import DOWN, ENTER, ESC, TAB, Person, at_the_window
 
 

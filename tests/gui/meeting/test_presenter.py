@@ -20,7 +20,7 @@ from inspector.gui.photos.photo_cache import LARGE
 from inspector.workspace.preferences import SHOW_NAMES
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
-from tests.gui.meeting.test_held_by_keys import END, RIGHT, SPACE, meeting_page, place
+from tests.gui.meeting.in_front import END, RIGHT, SPACE, meeting_page, place, words_of
 from tests.gui.visits.visit import ENTER, ESC, TAB, Person, at_the_window
 from tests.gui.waiting import wait_for
 
@@ -37,11 +37,6 @@ def begin(person: Person, finding: int = 0) -> Presenter:
         person.press(str(finding), ENTER)
         assert place(person) == f"{finding} / 15"
     return meeting_page(person).presenter
-
-
-def said(presenter: Presenter) -> list[str]:
-    """What the screen in front says, block by block."""
-    return [each.text for each in presenter.stage.view.content.blocks]
 
 
 def state_of(person: Person, number: int) -> FindingState:
@@ -173,7 +168,7 @@ def test_what_is_refused_stays_to_be_written(person: Person) -> None:
     assert person.focus == "extendReason"
     person.press("wait", ENTER)
     assert person.focus == "presenter"
-    assert any("Extended" in words for words in said(presenter))
+    assert any("Extended" in words for words in words_of(presenter))
     person.press("r", "no", ENTER, "r")
     points = person.find(QLineEdit, "decidePoints")
     assert (points.isEnabled(), points.text()) == (False, "")
@@ -211,15 +206,15 @@ def test_tasks_are_kept_by_esc_as_well(person: Person) -> None:
     presenter = begin(person)
     person.press(END, "t", "one", ENTER, "two", ESC)
     assert person.focus == "presenter"
-    assert "one\ntwo" in said(presenter)
+    assert "one\ntwo" in words_of(presenter)
 
 
 @pytest.mark.ci
 @at_the_window
 def test_numbers_are_shown_rather_than_names(person: Person) -> None:
     presenter = begin(person, 1)
-    assert said(presenter)[0] == "1号窗口 · No. 1001"
-    assert "Owner 综合部 No. 1001" in said(presenter)
+    assert words_of(presenter)[0] == "1号窗口 · No. 1001"
+    assert "Owner 综合部 No. 1001" in words_of(presenter)
 
 
 @pytest.mark.ci
@@ -231,7 +226,7 @@ def test_names_when_they_are_switched_on(
 
     def drive(window: object) -> None:
         person = Person(window, keyboard, folder)  # type: ignore[arg-type]
-        shown = said(begin(person, 1))
+        shown = words_of(begin(person, 1))
         assert shown[0] == "1号窗口 · No. 1001 张敏"
         assert "Owner 综合部 1001 张敏" in shown
 
@@ -250,12 +245,12 @@ def test_before_stands_beside_after_and_beside_the_last_time(person: Person) -> 
         "As found", "Last time",
     ]  # fmt: skip
     assert presenter.stage.foot.position.text() == "2 / 15 · New finding"  # as in the list
-    assert "Occurrence 2" in said(presenter)
+    assert "Occurrence 2" in words_of(presenter)
     person.press("1", ENTER)
     assert not pane.isVisible()
     person.press(HOME, RIGHT)
     assert pane.isVisible()
-    assert said(presenter)[:2] == ["1号窗口 · No. 1001", "台面整洁，物品摆放有序"]
+    assert words_of(presenter)[:2] == ["1号窗口 · No. 1001", "台面整洁，物品摆放有序"]
 
 
 @pytest.mark.ci
@@ -302,7 +297,7 @@ def test_the_list_the_opening_screen_and_the_foot_name_one_kind(person: Person) 
     kinds = [kind_word(topic.kind) for topic in topics if topic.items]
     presenter = begin(person)
     counted = Counter(kinds)
-    (counts,) = [words for words in said(presenter) if words.startswith("Praise")]
+    (counts,) = [words for words in words_of(presenter) if words.startswith("Praise")]
     assert sorted(counts.split(" · ")[1:]) == sorted(f"{k} {n}" for k, n in counted.items())
     foot = presenter.stage.foot.position
     for number, kind in enumerate(kinds, 1):

@@ -12,7 +12,7 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
 from tests.gui.meeting.hall import MorningClock, _visit
-from tests.gui.meeting.test_held_by_keys import meeting_page, place
+from tests.gui.meeting.in_front import meeting_page, place
 from tests.gui.visits.visit import DELETE, ENTER, ESC, Person
 from tests.gui.waiting import wait_for
 

@@ -13,7 +13,7 @@ from inspector.domain.meeting.minutes import MinutesLine
 from inspector.workspace.meeting.slides import FindingSlide
 from inspector.workspace.workspace import Workspace
 from tests.gui.meeting.hall import write_alike
-from tests.gui.meeting.test_held_by_keys import meeting_page, place
+from tests.gui.meeting.in_front import meeting_page, place, words_of
 from tests.gui.visits.visit import DOWN, ENTER, TAB, Person, at_the_window
 from tests.written_once import Written
 
@@ -57,12 +57,12 @@ def test_one_screen_for_three_windows_decided_for_all_and_for_one(person: Person
     after = lines(person)
     assert [line.finding.owner for line in after] == ["1001", "1002", "1003"]
     assert [len(line.steps) for line in after] == [1, 1, 1]  # an event for each finding
-    stage = meeting_page(person).presenter.stage
-    (decided,) = [b.text for b in stage.view.content.blocks if b.text.startswith("✓")]
+    presenter = meeting_page(person).presenter
+    (decided,) = [said for said in words_of(presenter) if said.startswith("✓")]
     assert [n for n in ("1001", "1002", "1003") if n in decided] == ["1001", "1002", "1003"]
-    assert any(b.text.endswith(" each") for b in stage.view.content.blocks)
+    assert any(said.endswith(" each") for said in words_of(presenter))
     person.press("n", "again", ENTER)
-    marks = [b.text for b in stage.view.content.blocks if b.text.startswith("✓")]
+    marks = [said for said in words_of(presenter) if said.startswith("✓")]
     assert marks == [decided, "✓ Meeting note: again"]
     person.press("z", ctrl=True)
     person.press("z", ctrl=True)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.gui.meeting.presenter import Presenter
 from tests.gui.commands.said import sheet_of
+from tests.gui.meeting.in_front import RIGHT, meeting_page, place
 from tests.gui.meeting.test_by_mouse import move_over
-from tests.gui.meeting.test_held_by_keys import RIGHT, meeting_page, place
 from tests.gui.meeting.test_presenter import F11, begin
 from tests.gui.visits.visit import ENTER, ESC, Person, at_the_window
 

@@ -13,7 +13,7 @@ from inspector.gui.meeting.slide.slide_layout import slide_places
 from inspector.workspace.meeting.slides import FindingSlide, OpeningSlide
 from tests.conftest import Keyboard, RunMain
 from tests.gui.meeting.hall_photos import LONG_SITE, write_photo_hall
-from tests.gui.meeting.test_held_by_keys import meeting_page
+from tests.gui.meeting.in_front import meeting_page
 from tests.gui.visits.visit import ENTER, Person
 from tests.written_once import Written
 

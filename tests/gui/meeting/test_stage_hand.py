@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.gui.meeting.meeting_page import MeetingPage
 from inspector.gui.meeting.presenter import Presenter
+from tests.gui.meeting.in_front import meeting_page, place, words_of
 from tests.gui.meeting.test_by_mouse import menu_at, move_over
-from tests.gui.meeting.test_held_by_keys import meeting_page, place
-from tests.gui.meeting.test_presenter import F11, begin, said
+from tests.gui.meeting.test_presenter import F11, begin
 from tests.gui.visits.visit import ENTER, ESC, NONE, Person, at_the_window
 from tests.gui.waiting import wait_for
 
@@ -136,7 +136,7 @@ def test_praise_says_what_was_done_and_not_what_was_wrong(person: Person) -> Non
     while place(person) != "closing":
         if place(person).startswith("praise"):
             cards = presenter.stage.view.content.cards
-            texts += [*said(presenter), *(card.words for card in cards)]
+            texts += [*words_of(presenter), *(card.words for card in cards)]
         person.press(Qt.Key.Key_Right)
     assert "1号窗口 · 1 put right ✓" in texts
     assert not [words for words in texts if "未穿工装" in words]

@@ -10,8 +10,8 @@ from inspector.gui.plan.plan_page import PlanPage
 from inspector.workspace.sharing.conflicts import Conflicts
 from tests.conftest import ChooseFile
 from tests.gui.commands.views import plan
-from tests.gui.data.sharing.test_after_taking_in import Laptops, coming, folder, take_in, write
-from tests.gui.visits.visit import ALT, Person, at_the_window
+from tests.gui.data.sharing.second_laptop import Laptops, coming, folder, take_in, write
+from tests.gui.visits.visit import Person, at_the_window
 from tests.workspace.sharing.parts.test_shared_visits_meet import hand_over
 from tests.workspace.sharing.test_owned_and_erased import plans
 from tests.workspace.visiting import Clock
@@ -53,8 +53,6 @@ def test_who_made_a_refused_version_is_told_and_hears_when_it_was_seen(
     person: Person, refused: Path, choose_file: ChooseFile
 ) -> None:
     assert said(person).startswith("This version was made here, and the plan is that of “")
-    person.turn_to("data")
-    person.press_with(ALT, "0")
     take_in(person, choose_file, refused)
     told = said(person)
     assert told.startswith("This version was refused by “")

@@ -26,13 +26,14 @@ before = set(sys.modules)
 assert not before & set(ahead.STEPS)
 ahead.AFTER = 0
 parent = QObject()
-more = []
-ahead.Ahead(parent, (more.append(None) for _ in range(2)))
+first = []
+ahead.Ahead(parent, (first.append(None) for _ in range(2)))
 timer = QTimer(interval=1)
-timer.timeout.connect(lambda: len(more) == 2 and app.quit())
+timer.timeout.connect(lambda: set(ahead.STEPS) <= set(sys.modules) and app.quit())
 timer.start()
 QTimer.singleShot(60_000, app.quit)
 app.exec()
+assert len(first) == 2
 assert set(ahead.STEPS) <= set(sys.modules)
 """
 

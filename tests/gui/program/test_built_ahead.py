@@ -24,7 +24,7 @@ TABS = (RosterPanel, PackPanel, InspectorsPanel, SharingPanel, BackupPanel, Pref
 
 
 def kinds(window: MainWindow) -> set[type]:
-    return {type(page) for page in window._built()}
+    return {type(page) for page in window.built()}
 
 
 @pytest.mark.ci
@@ -42,9 +42,9 @@ def test_every_page_is_built_and_none_comes_to_the_front(
         assert window.page is front
         assert front.isVisible()
         assert kinds(window) > set(BUILT)
-        (data,) = (page for page in window._built() if isinstance(page, DataPage))
+        (data,) = (page for page in window.built() if isinstance(page, DataPage))
         assert set(TABS) <= {type(panel) for panel in data.findChildren(Panel)}
-        seen = [page for page in window._built() if page.isVisible()]
+        seen = [page for page in window.built() if page.isVisible()]
         assert seen == [front]
         window.close()
 

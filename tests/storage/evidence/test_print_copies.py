@@ -12,14 +12,10 @@ from inspector.domain.papers.print_size import PrintSize
 from inspector.storage.evidence.erased_files import remove_files
 from inspector.storage.evidence.evidence_files import EvidenceFiles, StoredFile
 from inspector.storage.evidence.print_copies import PRINTS_FOLDER, PrintCopies
+from tests.storage.evidence.going import ErasedMeanwhile, take_away
 from tests.storage.evidence.pictures import decoded, encoded, is_upright, scene
 
 ROOM = PrintSize(120, 90)
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> EvidenceFiles:
-    return EvidenceFiles(tmp_path)
 
 
 @pytest.fixture
@@ -27,21 +23,9 @@ def copies(tmp_path: Path, files: EvidenceFiles) -> PrintCopies:
     return PrintCopies(tmp_path, files.path_of)
 
 
-@pytest.fixture
-def kept(files: EvidenceFiles) -> StoredFile:
-    return files.keep(encoded(scene(800, 600), "PNG"), "png")
-
-
 def lying(folder: Path) -> list[Path]:
     """What lies in the folder of copies."""
     return sorted(each for each in (folder / PRINTS_FOLDER).rglob("*") if each.is_file())
-
-
-def without(files: EvidenceFiles, kept: StoredFile) -> None:
-    """Take the photo away: whoever makes a copy of it now fails."""
-    path = files.path_of(kept.digest, kept.suffix)
-    path.chmod(0o600)
-    path.unlink()
 
 
 def test_a_copy_is_made_once(
@@ -52,7 +36,7 @@ def test_a_copy_is_made_once(
     assert decoded(made).size == (120, 90)
     assert is_upright(made)
     assert copies.has(kept.digest, ROOM)
-    without(files, kept)
+    take_away(files, kept)
     assert copies.copy(kept.digest, kept.suffix, ROOM) == made
     assert len(lying(tmp_path)) == 1
 
@@ -167,14 +151,7 @@ def test_copies_go_with_the_photo_that_is_erased(
 def test_a_photo_that_is_erased_while_its_copy_is_made_leaves_none(
     files: EvidenceFiles, kept: StoredFile, tmp_path: Path
 ) -> None:
-    def erased_meanwhile(digest: str, suffix: str) -> Path:
-        """The second time the path is asked for, the picture was read already."""
-        asked.append(digest)
-        if len(asked) == 2:
-            remove_files(tmp_path, [(digest, suffix)])
-        return files.path_of(digest, suffix)
-
-    asked: list[str] = []
-    assert is_upright(PrintCopies(tmp_path, erased_meanwhile).copy(kept.digest, "png", ROOM))
-    assert len(asked) == 2
+    erased = ErasedMeanwhile(tmp_path, files)
+    assert is_upright(PrintCopies(tmp_path, erased.path_of).copy(kept.digest, "png", ROOM))
+    assert erased.asked == 2
     assert lying(tmp_path) == []

@@ -7,26 +7,16 @@ import pytest
 
 from inspector.domain.errors import BrokenPictureError, CannotWriteError, NotFoundError
 from inspector.domain.papers.print_size import PrintSize
-from inspector.storage.evidence.erased_files import remove_files
 from inspector.storage.evidence.evidence_files import EvidenceFiles, StoredFile
 from inspector.storage.evidence.print_copies import PrintCopies
 from inspector.storage.evidence.thumbnails import Thumbnails
+from tests.storage.evidence.going import ErasedMeanwhile, take_away
 from tests.storage.evidence.pictures import decoded, encoded, is_upright, scene
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> EvidenceFiles:
-    return EvidenceFiles(tmp_path)
 
 
 @pytest.fixture
 def thumbnails(tmp_path: Path, files: EvidenceFiles) -> Thumbnails:
     return Thumbnails(tmp_path, files.path_of)
-
-
-@pytest.fixture
-def kept(files: EvidenceFiles) -> StoredFile:
-    return files.keep(encoded(scene(800, 600), "PNG"), "png")
 
 
 def test_a_thumbnail_is_a_small_jpeg(
@@ -48,9 +38,7 @@ def test_a_thumbnail_is_made_once(
     thumbnails: Thumbnails, kept: StoredFile, files: EvidenceFiles
 ) -> None:
     path = thumbnails.thumbnail(kept.digest, kept.suffix)
-    original = files.path_of(kept.digest, kept.suffix)
-    original.chmod(0o600)
-    original.unlink()
+    take_away(files, kept)
     assert thumbnails.thumbnail(kept.digest, kept.suffix) == path
 
 
@@ -73,9 +61,7 @@ def test_with_it_come_the_copies_for_paper_that_are_not_there(
     before = prints.copy(kept.digest, kept.suffix, rooms[0])
     path = thumbnails.thumbnail(kept.digest, kept.suffix, prints=prints, rooms=rooms)
     assert decoded(path.read_bytes()).size == (256, 192)
-    original = files.path_of(kept.digest, kept.suffix)
-    original.chmod(0o600)
-    original.unlink()
+    take_away(files, kept)
     assert prints.copy(kept.digest, kept.suffix, rooms[0]) == before
     narrow = prints.copy(kept.digest, kept.suffix, rooms[1])
     assert decoded(narrow).size == (80, 60)
@@ -99,16 +85,9 @@ def test_of_a_photo_that_was_seen_copies_for_paper_are_made_if_asked(
 def test_a_photo_that_is_erased_while_its_thumbnail_is_made_leaves_none(
     files: EvidenceFiles, kept: StoredFile, tmp_path: Path
 ) -> None:
-    def erased_meanwhile(digest: str, suffix: str) -> Path:
-        """The second time the path is asked for, the picture was read already."""
-        asked.append(digest)
-        if len(asked) == 2:
-            remove_files(tmp_path, [(digest, suffix)])
-        return files.path_of(digest, suffix)
-
-    asked: list[str] = []
-    made = Thumbnails(tmp_path, erased_meanwhile).thumbnail(kept.digest, "png")
-    assert len(asked) == 2
+    erased = ErasedMeanwhile(tmp_path, files)
+    made = Thumbnails(tmp_path, erased.path_of).thumbnail(kept.digest, "png")
+    assert erased.asked == 2
     assert list(made.parent.iterdir()) == []
 
 

@@ -23,6 +23,7 @@ from inspector.workspace.extent import Extent, month_of
 from inspector.workspace.papers.paper_set import KINDS, NOTICE, RECORD
 from inspector.workspace.workspace import Workspace
 from tests.storage.raw_files import contents
+from tests.workspace.evidence_steps import lose
 from tests.workspace.kept import fill, harm, photos
 from tests.workspace.visiting import add_site, visit
 
@@ -181,8 +182,7 @@ def test_who_makes_the_manifests_anew_meets_the_seals(folder: Path, tmp_path: Pa
 @pytest.mark.ci
 def test_evidence_that_is_gone_or_changed_is_told(folder: Path, tmp_path: Path) -> None:
     gone, changed = photos(folder)
-    gone.chmod(0o600)
-    gone.unlink()
+    lose(gone)
     harm(changed)
     done = archived(folder, tmp_path / "bag")
     assert [Path(name).name for name in done.unsound] == sorted((gone.name, changed.name))

@@ -4,19 +4,18 @@ import os
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from inspector.domain.visit.evidence import Evidence, EvidenceOrigin
 from inspector.workspace.evidence.copies_ahead import make_ahead
 from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.preferences import PHOTO_CORNER
 from inspector.workspace.workspace import Workspace
-from tests.workspace.evidence_steps import attach, let_stand
-from tests.workspace.visiting import Clock, add_site, items, start
+from tests.workspace.evidence_steps import let_stand, lose, photographed
+from tests.workspace.kept import harm
+from tests.workspace.visiting import Clock
 
 
 class StopError(Exception):
@@ -37,17 +36,7 @@ def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
 @pytest.fixture
 def photos(workspace: Workspace) -> list[Evidence]:
     """Three photos of one visit, taken in without a window that shows them."""
-    inspection = start(workspace, add_site(workspace))
-    card = workspace.inspections.sheet(inspection).scorecards[0]
-    item, kept = items(workspace, inspection)[0], []
-    for shade in range(3):
-        buffer = BytesIO()
-        Image.new("RGB", (200, 150), (40 * shade, 90, 90)).save(buffer, "JPEG")
-        prepared = workspace.evidence.prepare(buffer.getvalue(), f"{shade}.jpg")
-        kept.append(
-            attach(workspace.evidence, prepared, inspection, card.id, item.id,
-                   EvidenceOrigin.CHOSEN)[0]
-        )  # fmt: skip
+    _, kept = photographed(workspace, range(3), EvidenceOrigin.CHOSEN)
     return kept
 
 
@@ -76,9 +65,7 @@ def test_what_is_older_is_removed_erased_or_gone_is_left(
     workspace: Workspace, photos: list[Evidence], clock: Clock
 ) -> None:
     let_stand(workspace.evidence, photos[0].id, removed=True)
-    gone = workspace.evidence.path_of(photos[1])
-    gone.chmod(0o600)
-    gone.unlink()
+    lose(workspace.evidence.path_of(photos[1]))
     clock.moment = datetime.fromisoformat("2027-01-01T00:30:00+08:00")
     assert make_ahead(workspace, unheard) == 0
     clock.moment = datetime.fromisoformat("2026-12-31T23:30:00+08:00")
@@ -98,8 +85,7 @@ def test_a_damaged_one_keeps_no_other_from_its_copies(
     workspace: Workspace, photos: list[Evidence]
 ) -> None:
     damaged = workspace.evidence.path_of(photos[-1])
-    damaged.chmod(0o600)
-    damaged.write_bytes(damaged.read_bytes()[:300])
+    harm(damaged, damaged.read_bytes()[:300])
     assert make_ahead(workspace, unheard) == 2
     assert made(workspace, "prints") == {photos[0].digest, photos[1].digest}
 

@@ -17,8 +17,8 @@ from inspector.storage.evidence.photo_making import crossed_out
 from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.preferences import PHOTO_CORNER
 from inspector.workspace.workspace import Workspace
-from tests.workspace.evidence_steps import attach
-from tests.workspace.visiting import Clock, add_site, answer_all, items, start
+from tests.workspace.evidence_steps import lose, photographed
+from tests.workspace.visiting import Clock, answer_all
 
 ROOM = PrintSize(64, 48)
 SITE = "城东厅"
@@ -38,18 +38,8 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 @pytest.fixture
 def photos(workspace: Workspace) -> list[Evidence]:
     """Seven photos of one visit, the last of them once more of what the first shows."""
-    inspection = start(workspace, add_site(workspace))
-    card = workspace.inspections.sheet(inspection).scorecards[0]
-    item = items(workspace, inspection)[0]
-    kept: list[Evidence] = []
-    for shade in (0, 1, 2, 3, 4, 5, 0):
-        buffer = BytesIO()
-        Image.new("RGB", (200, 150), (40 * shade, 90, 90)).save(buffer, "JPEG")
-        prepared = workspace.evidence.prepare(buffer.getvalue(), f"{len(kept)}.jpg")
-        kept.append(
-            attach(workspace.evidence, prepared, inspection, card.id, item.id,
-                   EvidenceOrigin.PASTED)[0]
-        )  # fmt: skip
+    shades = (0, 1, 2, 3, 4, 5, 0)
+    inspection, kept = photographed(workspace, shades, EvidenceOrigin.PASTED)
     answer_all(workspace, inspection)
     assert all(each.role is EvidenceRole.FOUND for each in kept)
     return kept
@@ -132,9 +122,7 @@ def test_a_photo_that_was_seen_small_has_its_copies_for_papers(
     pictures.thumbnail(seen)
     assert len(copies(workspace)) == 2
     before = [each.stat().st_ino for each in copies(workspace)]
-    path = workspace.evidence.path_of(seen)
-    path.chmod(0o600)
-    path.unlink()
+    lose(workspace.evidence.path_of(seen))
     made = pictures.jpeg(seen, SITE, PHOTO_SIZE)
     with Image.open(BytesIO(made)) as shown:
         assert shown.size == (200, 150)

@@ -20,6 +20,7 @@ from inspector.workspace.sharing.receipt_words import warnings
 from inspector.workspace.sharing.receiving import Receiving
 from inspector.workspace.sharing.sharing import Sharing
 from tests.photos import jpeg
+from tests.workspace.evidence_steps import lose
 from tests.workspace.sharing.conftest import Bought
 from tests.workspace.sharing.group_life import HALL, inspects
 from tests.workspace.sharing.laptops import LaptopFolder
@@ -129,8 +130,7 @@ def test_a_bundle_that_was_taken_in_brings_back_a_photo_that_is_gone(
     receiving = second.workspace.of(Receiving)
     receiving.take_in(bundle, trust=fingerprint(first))
     (photo,) = (second.workspace.folder / EVIDENCE_FOLDER).rglob("*.jpg")
-    photo.chmod(0o600)
-    photo.unlink()
+    lose(photo)
     assert (receiving.preview(bundle).known, receiving.preview(bundle).files) == (True, 1)
     received, changes = receiving.take_in(bundle)
     assert received.files == 1

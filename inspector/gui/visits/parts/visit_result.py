@@ -1,10 +1,12 @@
 """What every completed visit shows of what it came to: which it was, its papers, and rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.inspection import Inspection
 from inspector.gui.commands.command import Do
@@ -19,10 +21,47 @@ from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.words import visit_words
 from inspector.translation import tr
+from inspector.workspace.changes import Changes
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.inspectors.inspector_words import party_text
 
 Row = TypeVar("Row")
+
+
+class ReadAgain:
+    """Has a completed visit read again when something of it was changed.
+
+    In front that is at once; behind another page, when it comes to the front; behind the lists
+    never, as it is opened anew there. No class that a part inherits: of two bases PySide finds the
+    signals of the first alone.
+    """
+
+    def __init__(self, part: QWidget, read: Callable[[], object]) -> None:
+        """`read` shows the visit in front, if there is one, as it stands now."""
+        self._part, self._read = part, read
+        self._stale = False  # something was changed while another page was in front
+
+    def on_changed(self, changes: Changes) -> None:
+        """Take in what the session says was changed."""
+        if changes.records or changes.inspections or changes.findings:
+            # What was found may have been dealt with, here or in a bundle that came, and a part
+            # of a shared visit may have come in.
+            self._stale = not self._part.isHidden()
+            if self._part.isVisible():
+                self._bring_up_to_date()
+
+    def on_show(self, event: QShowEvent) -> None:
+        """Read again, before it is shown, what was changed behind another page."""
+        if self._stale and not event.spontaneous():
+            self._bring_up_to_date()
+
+    def on_opened(self) -> None:
+        """Know that the part shows another visit, as it stands now."""
+        self._stale = False
+
+    def _bring_up_to_date(self) -> None:
+        self._stale = False
+        self._read()
 
 
 class VisitResult(Part, Generic[Row]):

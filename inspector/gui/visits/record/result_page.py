@@ -15,6 +15,7 @@ from inspector.gui.jobs.background import Background
 from inspector.gui.papers.paper_preview import preview_record
 from inspector.gui.papers.paper_saving import save_record
 from inspector.gui.session import Session
+from inspector.gui.visits.parts.visit_result import ReadAgain
 from inspector.gui.visits.parts.visits_part import Part
 from inspector.gui.visits.record.amend_page import AmendPage
 from inspector.gui.visits.record.result_view import ResultView
@@ -35,7 +36,6 @@ class ResultPage(Part):
         self._session = session
         self._record: Record | None = None
         self._findings: list[Finding] = []
-        self._stale = False  # something was changed while another page was in front
         self.view = ResultView(session)
         self.signing = SignPage(session)
         self.amending = AmendPage(session)
@@ -54,6 +54,7 @@ class ResultPage(Part):
         for page in (self.signing, self.amending):
             page.left.connect(self._show_view)
         self.signing.keys_changed.connect(self.keys_changed)
+        self._again = ReadAgain(self, self._read_again)
         session.changed.connect(self._on_changed)
         session.unsaved.changed.connect(self._on_unsaved)
         self._work = Background(self)
@@ -68,7 +69,7 @@ class ResultPage(Part):
         records = self._session.workspace.records
         record = self._session.attempt(lambda: records.record(sheet.inspection.id))
         if record is not None:
-            self._stale = False
+            self._again.on_opened()
             self._record, self._findings = self._with_waiting(record), findings
             self.view.open(self._record, findings)
             self._show_view()
@@ -141,20 +142,14 @@ class ResultPage(Part):
     def _on_changed(self, changes: Changes) -> None:
         if changes.preferences:
             self.view.tell_editions()
-        if changes.records or changes.inspections or changes.findings:
-            # A part of a shared visit may have come in, or a finding been assigned.
-            self._stale = not self.isHidden()  # behind the lists it is opened anew
-            if self.isVisible():
-                self._read_again()
+        self._again.on_changed(changes)
 
     def showEvent(self, event: QShowEvent) -> None:
-        if self._stale and not event.spontaneous():
-            self._read_again()
+        self._again.on_show(event)
         super().showEvent(event)
 
     def _read_again(self) -> None:
         """Show the visit in front as it stands now."""
-        self._stale = False
         shown = self._record
         if shown is None:
             return

@@ -15,6 +15,7 @@ from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.record_line import ChangedLine
 from inspector.gui.visits.parts.visit_result import (
+    ReadAgain,
     VisitResult,
     add_copy_and_back,
     add_paper,
@@ -25,7 +26,6 @@ from inspector.gui.widgets.lists.giving_way import GivingWay
 from inspector.gui.widgets.lists.table import Column
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr
-from inspector.workspace.changes import Changes
 
 Row = TypeVar("Row")
 
@@ -74,8 +74,8 @@ class WalkResult(VisitResult[Row]):
         stack(body, (self._changed, self._summary, (self.table, 1)))
         stack(self, (self.head, (body, 1)))
         self._visit = ""
-        self._stale = False  # something was changed while another page was in front
-        session.changed.connect(self._on_changed)
+        self._again = ReadAgain(self, self._read_again)
+        session.changed.connect(self._again.on_changed)
 
     def read(self, inspection_id: str) -> None:
         """Show a completed visit as it stands now, with `show_visit`."""
@@ -83,7 +83,7 @@ class WalkResult(VisitResult[Row]):
 
     def open(self, inspection_id: str) -> None:
         """Show a completed visit, from its first row on."""
-        self._stale = False
+        self._again.on_opened()
         self.read(inspection_id)
         self.table.selectRow(0)
         self.take_focus()
@@ -108,20 +108,11 @@ class WalkResult(VisitResult[Row]):
         self.model.set_rows(rows)
         self.table.selectRow(max(place, 0))
 
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.records or changes.inspections or changes.findings:
-            # What was found may have been dealt with, here or in a bundle that came.
-            self._stale = not self.isHidden()  # behind the lists it is opened anew
-            if self.isVisible():
-                self._read_again()
-
     def showEvent(self, event: QShowEvent) -> None:
-        if self._stale and not event.spontaneous():
-            self._read_again()
+        self._again.on_show(event)
         super().showEvent(event)
 
     def _read_again(self) -> None:
         """Show the visit in front as it stands now; one stands in its list where one stood."""
-        self._stale = False
         if self._visit:
             self._session.attempt(lambda: self.read(self._visit))

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel
 from inspector.domain.finding.assignment import Assignment
 from inspector.gui.widgets.text_box import TextBox
 from tests.conftest import ChooseFile
-from tests.gui.data.sharing.test_after_taking_in import Laptops, coming, folder, renamed, write
-from tests.gui.visits.visit import ALT, ENTER, Person, at_the_window
+from tests.gui.data.sharing.second_laptop import Laptops, coming, folder, look, renamed, write
+from tests.gui.visits.visit import ENTER, Person, at_the_window
 from tests.gui.waiting import wait_for
 from tests.workspace.sharing.group_life import inspects
 from tests.workspace.sharing.parts.test_shared_visits_meet import hand_over
@@ -35,15 +35,6 @@ def clashing(folder: Path, coming: Path, tmp_path: Path) -> Path:
 
     write(folder, coming, live)
     return coming
-
-
-def look(person: Person, choose_file: ChooseFile, path: Path) -> None:
-    person.turn_to("data")
-    person.press_with(ALT, "0")
-    runner = person.window.session.runner
-    choose_file(path)
-    person.press("o", ctrl=True)
-    wait_for(lambda: runner.is_free)
 
 
 @at_the_window

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from inspector.domain.finding.assignment import Assignment
 from inspector.domain.finding.recheck import RecheckOutcome
 from tests.conftest import ChooseFile
-from tests.gui.data.sharing.test_after_taking_in import Laptops, coming, folder, take_in, write
+from tests.gui.data.sharing.second_laptop import Laptops, coming, folder, take_in, write
 from tests.gui.data.widgets import column
-from tests.gui.visits.visit import ALT, DOWN, ENTER, Person, at_the_window
+from tests.gui.visits.visit import DOWN, ENTER, Person, at_the_window
 from tests.workspace.sharing.group_life import hall, inspects
 from tests.workspace.sharing.parts.test_shared_visits_meet import hand_over
 from tests.workspace.visiting import Clock
@@ -48,8 +48,6 @@ def test_the_result_of_a_patrol(person: Person, patrolled: Path, choose_file: Ch
     before = column(result.table, 6)
     place = before.index("Open")
     person.press(*[DOWN] * place)
-    person.turn_to("data")
-    person.press_with(ALT, "0")
     take_in(person, choose_file, patrolled)
     person.turn_to("inspect")
     assert result.isVisible()
@@ -90,8 +88,6 @@ def test_the_result_of_a_recheck(person: Person, rechecked: Path, choose_file: C
     result = person.page.recheck_result
     assert result.isVisible()
     assert column(result.table, 5) == ["Closed"]
-    person.turn_to("data")
-    person.press_with(ALT, "0")
     take_in(person, choose_file, rechecked)
     person.turn_to("inspect")
     assert column(result.table, 5) == ["Open"]

@@ -100,7 +100,7 @@ def test_pages_are_let_go(clerk: Clerk) -> None:
 @at_the_ledger
 def test_a_letter_in_the_unfinished_asks_of_the_few(clerk: Clerk) -> None:
     clerk.press("/")
-    first = next(page for page in clerk.window._built() if isinstance(page, InspectPage))
+    first = next(page for page in clerk.window.built() if isinstance(page, InspectPage))
     until(lambda: bool(first.start.unfinished_model.index(0, 3).data()))  # comes behind the start
     with statements(clerk) as sent:
         clerk.press("1")
