@@ -9,8 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from inspector.domain.complaint.complaint import Complaint, ComplaintState
 from inspector.domain.complaint.complaint_filter import Among
 from inspector.gui.steps.deadline_words import deadline_words, due_words, longest_due
-from inspector.gui.steps.marked_model import CHECK, CHECK_WIDTH, MarkedModel
-from inspector.gui.steps.urgency_delegate import URGENCY
+from inspector.gui.steps.marked_model import CHECK, CHECK_WIDTH, URGENCY, USUAL, Look, MarkedModel
 from inspector.gui.theme import TEXT_SIZE, exact_font
 from inspector.gui.widgets.lists.table import Column
 from inspector.translation import tr
@@ -74,6 +73,9 @@ class ComplaintModel(MarkedModel[Complaint]):
     def ids(self) -> Sequence[str]:
         return [row.id for row in self._rows]
 
+    def id_at(self, row: int) -> str:
+        return self._rows[row].id
+
     def set_rows(self, rows: Sequence[Complaint]) -> None:
         super().set_rows(rows)
         self.forget_marks()
@@ -87,8 +89,12 @@ class ComplaintModel(MarkedModel[Complaint]):
             row = self.row_at(index.row())
             return self.check(row.id, row.number, role)
         if role == URGENCY and index.isValid() and index.column() == DEADLINE:
-            return self.row_at(index.row()).urgency_on(self._today())
+            return self.look(index.row(), DEADLINE).urgency
         return super().data(index, role)
+
+    def look(self, row: int, column: int) -> Look:
+        is_due = column == DEADLINE
+        return Look(urgency=self.row_at(row).urgency_on(self._today())) if is_due else USUAL
 
     def _due(self, row: Complaint) -> str:
         return due_words(not row.state.is_unanswered, row.deadline, self._today())

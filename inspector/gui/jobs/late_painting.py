@@ -7,19 +7,23 @@ know what it is that is painted.
 from collections.abc import Callable
 from threading import Event
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 LONGEST = 0.2
 """Seconds that a thread waits at most for what it stands behind to be painted."""
 
-_TURNS = 2
-"""Steps of the loop after which what is held back is painted, too."""
+_TURNS = 3
+"""Steps of the loop after which what is held back is painted, and a part that is held longer."""
+
+_HELD = Qt.WidgetAttribute.WA_ForceUpdatesDisabled
+"""Of a widget of itself, and not because what it is in is held."""
 
 
 def paint_later(widget: QWidget) -> None:
     """Paint what is done to a widget in this step of the loop in the next one, all at once."""
-    if widget.isVisible() and widget.updatesEnabled():
+    # A part of what is held is held for itself, one step longer where it is filled in the next.
+    if widget.isVisible() and not widget.testAttribute(_HELD):
         _Held(widget)
 
 
@@ -56,22 +60,27 @@ def painted_soon(owner: QObject) -> Event:
     What works on a thread waits for it: beside it each cell of a table would wait for Python.
     """
     painted = Event()
-    _Turns(owner, painted)
+    once_painted(owner, painted.set)
     return painted
+
+
+def once_painted(owner: QObject, act: Callable[[], object]) -> None:
+    """Do something in the window once that is painted which this step of the loop shows."""
+    _Turns(owner, act)
 
 
 class _Turns(QTimer):
     """Counts the steps of the loop until something is painted."""
 
-    def __init__(self, owner: QObject, painted: Event) -> None:
+    def __init__(self, owner: QObject, act: Callable[[], object]) -> None:
         super().__init__(owner, interval=0)
-        self._painted, self._left = painted, _TURNS
+        self._act, self._left = act, _TURNS
         self.timeout.connect(self._turn)
         self.start()
 
     def _turn(self) -> None:
         self._left -= 1
         if not self._left:
-            self._painted.set()
             self.stop()
             self.deleteLater()
+            self._act()

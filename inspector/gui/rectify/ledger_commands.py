@@ -137,7 +137,7 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
         why_not=no_row,
     )  # fmt: skip
     add("mark-range", tr("Mark a range"), ("Shift+Up", "Shift+Down"))
-    at_rows("mark-all", tr("Mark all of the filter"), "Ctrl+A", page.mark_all, why_not=no_row)
+    at_rows("mark-all", tr("Mark all of the filter"), "Ctrl+A", page.rows.mark_all, why_not=no_row)
     add("unmark", tr("Deselect"), (), partial(table.mark, ()))
     for kind, words, key, in_line in (
         (EventKind.ASSIGNED, tr("Assign"), ASSIGN, True),

@@ -20,6 +20,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.conflict_line import ConflictLine
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.jobs.late_painting import do_later
 from inspector.gui.measures import sized
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_viewer import PhotoViewer
@@ -27,13 +28,13 @@ from inspector.gui.rectify.exchange.paper_buttons import Papers
 from inspector.gui.rectify.ledger.filter_bar import FilterBar
 from inspector.gui.rectify.ledger.ledger_columns import ledger_places
 from inspector.gui.rectify.ledger.ledger_model import LedgerModel
-from inspector.gui.rectify.ledger.ledger_note import LedgerNote
 from inspector.gui.rectify.ledger.ledger_query import LedgerQuery
 from inspector.gui.rectify.ledger.ledger_table import LedgerTable
 from inspector.gui.rectify.ledger.ledger_words import rows_text
 from inspector.gui.rectify.ledger.quick_filters import quick_chips
 from inspector.gui.rectify.ledger.saved_bar import SavedBar
 from inspector.gui.rectify.ledger.saved_filters import SavedFilters
+from inspector.gui.rectify.ledger.shown_rows import ShownRows
 from inspector.gui.rectify.ledger_commands import (
     COVERED,
     ledger_commands,
@@ -76,9 +77,7 @@ class RectifyPage(Page):
         self._session = session
         self._view, self._led_by = LedgerView(), ""  # the number another page wanted seen
         self._loaded = False  # the last view was read
-        self._stale = True
-        self._to_top, self._anywhere = True, 0
-        self._all_wanted = False  # marked, of what is still being read
+        self._was_seen, self._stale = False, True
         self.query = LedgerQuery(session, self)
         self.steps = Steps(session, self)
         self.head = PageHead(tr("Rectification ledger"))
@@ -94,7 +93,7 @@ class RectifyPage(Page):
         self.model = LedgerModel(places, session.workspace.findings.lines_of, self._today)
         self._columns = [place.by for place in places if place.by is not None]
         self.table = LedgerTable(self.model, places, session)
-        self.note = LedgerNote(self.table)
+        self.rows = ShownRows(session, self.query, self.table, self.chips, lambda: self._view)
         self.side = LedgerSide(session, self.table.current_id, self._today)
         self.panel = self.side.panel
         self.line = AskLine()
@@ -103,6 +102,7 @@ class RectifyPage(Page):
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
         self._lay_out()
         self._connect()
+        do_later(self, self._load_ahead)
 
     def _lay_out(self) -> None:
         self.top.setObjectName("surface")
@@ -158,16 +158,15 @@ class RectifyPage(Page):
         self.filters.settled.connect(self.table.setFocus)
         self.kept.wanted.connect(self.look_at)
         self.kept.settled.connect(self.table.setFocus)
-        self.query.begun.connect(self._show_first)
-        self.query.found.connect(self._show_ids)
-        self.query.counted.connect(self._show_counts)
+        self.rows.begun.connect(self._tell_where)
+        self.rows.known.connect(self._show_known)
         self.query.choices.connect(self.filters.offer_choices)
         self.table.selectionModel().currentRowChanged.connect(lambda: self.side.rest())
         self.table.marked.connect(self._tell_where)
         self.table.box.clicked.connect(self.mark_all_or_none)
         self.table.order_wanted.connect(self._order_by)
         self.table.opened.connect(lambda _: self.go_to_panel())
-        self.note.widened.connect(self._widen)
+        self.rows.note.widened.connect(self._widen)
         self.panel.left.connect(self._leave_panel)
         self.panel.photos_wanted.connect(self.show_photos)
         self.side.photos_wanted.connect(self.viewer.open)
@@ -215,19 +214,32 @@ class RectifyPage(Page):
         return self._view
 
     def _draw(self) -> None:
-        if not self._loaded:
-            self._loaded = True
-            self._view = self._session.workspace.ledger_desk.last()
-            self.filters.offer_sites(self._session.workspace.rosters.every_site())
-            self.filters.show_view(self._view)
-            self.kept.offer()
-            self.chips.show_counts(dict.fromkeys(Quick))
-            self._show_view()
+        self._load()
         if self._stale:
             self._stale = False
             self.filters.offer_sites(self._session.workspace.rosters.every_site())
+            if self._was_seen:
+                self.query.ask(self._view)
+            else:
+                self.rows.ask_first()
             self.query.ask_choices(self._view.site_id)
-            self.query.ask(self._view)
+        self._was_seen = True
+
+    def _load(self) -> None:
+        """Show how one looked at the ledger last."""
+        if self._loaded:
+            return
+        view = self._session.workspace.ledger_desk.last()
+        self.filters.offer_sites(self._session.workspace.rosters.every_site())
+        self._loaded, self._view = True, view
+        self.filters.show_view(self._view)
+        self.kept.offer()
+        self.chips.show_counts(dict.fromkeys(Quick))
+        self._show_view()
+
+    def _load_ahead(self) -> None:
+        with suppress(InspectorError):  # whoever goes there hears of it
+            self._load()
 
     def _look(self, view: LedgerView, saved_name: str = "") -> None:
         """Look at the ledger in another way, from the top; marks are taken off."""
@@ -236,7 +248,7 @@ class RectifyPage(Page):
         turned = (view.source is None) != (self._view.source is None)
         only_order = replace(view, order=self._view.order) == self._view
         self._view = view
-        self._to_top, self._all_wanted = True, False
+        self.rows.begin_anew()
         if not only_order and self.model.marked:
             self.model.set_marks(())
         self._show_view()
@@ -271,8 +283,8 @@ class RectifyPage(Page):
         self._typing.stop()
         view = self._view.widened()
         self.filters.show_view(view)
-        self.query.ask_choices("")
         self._look(view)
+        self.query.ask_choices("")
 
     def back(self) -> None:
         """Take the marks off; without any go back to the summary, or show what is hidden."""
@@ -285,19 +297,13 @@ class RectifyPage(Page):
         elif not self.model.ids:
             self._widen()
 
-    def mark_all(self) -> None:
-        """Mark all of the filter: while it is being read the rows are of the one before."""
-        self._all_wanted = self.query.is_reading
-        if not self._all_wanted:
-            self.table.mark_all()
-
     def mark_all_or_none(self) -> None:
         """Mark all of the filter; where that is so already, none."""
         self.table.setFocus()
         if self.model.ids and self.model.marked == len(self.model.ids):
             self.table.mark(())
         else:
-            self.mark_all()
+            self.rows.mark_all()
 
     def turn_quick(self, way: int) -> None:
         """Look through the quick filter before (0) or after (1) this one."""
@@ -322,8 +328,8 @@ class RectifyPage(Page):
         self.search.setText(view.text)
         self._typing.stop()
         self.filters.show_view(view)
-        self.query.ask_choices(view.site_id)
         self._look(view, saved_name)
+        self.query.ask_choices(view.site_id)
 
     @property
     def _is_for_now(self) -> bool:
@@ -336,43 +342,10 @@ class RectifyPage(Page):
 
     # What is shown
 
-    def _show_first(self, ids: list[str]) -> None:
-        """Show what a new view begins with; after a change the rows stay until all are known."""
-        if self._to_top and not self.model.marked:
-            self._to_top = False
-            self.table.begin_with(ids)
-            self.note.hide()
-            self._tell_where()
-
-    def _show_ids(self, ids: list[str]) -> None:
-        before, row = self.table.current_id(), self.table.currentIndex().row()
-        if self._to_top or not before:
-            row = 0
-        elif before in ids:
-            row = ids.index(before)
-        self._to_top = False
-        self.model.show_ids(ids)
-        if self._all_wanted:
-            self.model.mark_all()
-        self._all_wanted = False
-        self.table.forget_range()
-        self.note.hide()
-        if ids:
-            self.table.selectRow(max(0, min(row, len(ids) - 1)))
-        elif self._session.workspace.findings.ledger(limit=1):
-            self.note.say_none(self._view, self._anywhere)
-        else:
-            self.note.say_empty()
+    def _show_known(self) -> None:
         self.side.rest()
         self._tell_where()
         self.commands.look_again()
-
-    def _show_counts(self, counts: dict[Quick, int | None]) -> None:
-        self.chips.show_counts(counts)
-        self.table.columns.show_counts(counts)
-        self._anywhere = counts.get(Quick.ALL, self._anywhere) or 0
-        if Quick.ALL in counts and not self.model.ids and self._anywhere:
-            self.note.say_none(self._view, self._anywhere)
 
     def _tell_where(self) -> None:
         total, marks, source = len(self.model.ids), self.model.marked, self._view.source

@@ -4,14 +4,22 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHeaderView
 
+from inspector.domain.finding.urgency import Urgency
 from inspector.gui.measures import measures, sized
 from inspector.gui.steps.mark_all_box import MarkAllBox
+from inspector.gui.steps.mark_delegates import BoxDelegate, LookDelegate, paint_bar
 from inspector.gui.steps.marked_model import CHECK, CHECK_WIDTH, MarkedModel
-from inspector.gui.steps.urgency_delegate import UrgencyDelegate
-from inspector.gui.widgets.lists.table import TableView
+from inspector.gui.widgets.lists.table import CellDelegate, TableView
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -52,9 +60,12 @@ class MarkTable(TableView):
         self._before_range: frozenset[str] = frozenset()
         self.lines_of: Callable[[], str] = str
         """Returns the marked rows, else the current one, as text."""
-        urgent = UrgencyDelegate(self)
-        for column in coloured:
-            self.setItemDelegateForColumn(column, urgent)
+        self._coloured = tuple(coloured)
+        self.setItemDelegate(CellDelegate(model, self))
+        self.setItemDelegateForColumn(CHECK, BoxDelegate(model, self))
+        look = LookDelegate(model, self)
+        for column in self._coloured:
+            self.setItemDelegateForColumn(column, look)
         self.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.box = MarkAllBox(self.horizontalHeader(), CHECK)
         self.horizontalScrollBar().valueChanged.connect(self.box.fit)
@@ -101,6 +112,26 @@ class MarkTable(TableView):
     def forget_range(self) -> None:
         """Begin the next range anew."""
         self._anchor = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        rows = self.rows_in(event)
+        for column in self._coloured:
+            if not self.isColumnHidden(column):
+                self._paint_bars(rows, column)
+
+    def _paint_bars(self, rows: range, column: int) -> None:
+        """Paint how urgent a deadline is beside it: for who looks down a column."""
+        model, urgent = self._marked_model, dict[int, Urgency]()
+        for row in rows:
+            if (urgency := model.look(row, column).urgency) is not Urgency.NONE:
+                urgent[row] = urgency
+        if not urgent:
+            return
+        painter, palette = QPainter(self.viewport()), self.palette()
+        for row, urgency in urgent.items():
+            paint_bar(painter, self.visualRect(model.index(row, column)), urgency, palette)
+        painter.end()
 
     # Keys
 

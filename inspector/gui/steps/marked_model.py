@@ -1,10 +1,13 @@
 """Rows of which some are marked: a step is for all of them at once."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 
+from inspector.domain.finding.urgency import Urgency
 from inspector.gui.widgets.lists.table import Column, TableModel
 from inspector.translation import tr
 
@@ -13,7 +16,22 @@ CHECK = 0
 
 CHECK_WIDTH = 36
 
+URGENCY = Qt.ItemDataRole.UserRole
+"""The role of how urgent a deadline is, which is painted beside it."""
+
 Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What of a cell is not as in every other: the colour and weight of its words, a bar."""
+
+    colour: QColor | None = None
+    bold: bool = False
+    urgency: Urgency = Urgency.NONE
+
+
+USUAL = Look()
 
 
 class MarkedModel(TableModel[Row]):
@@ -26,6 +44,10 @@ class MarkedModel(TableModel[Row]):
     def ids(self) -> Sequence[str]:
         """What the rows are, in their order."""
         raise NotImplementedError
+
+    def id_at(self, row: int) -> str:
+        """Return what a row is, by its position."""
+        return self.ids[row]
 
     @property
     def marks(self) -> frozenset[str]:
@@ -69,6 +91,10 @@ class MarkedModel(TableModel[Row]):
             self._all = self.ids
         elif self.marked:
             self._all, self._marks = None, self.marks & frozenset(self.ids)
+
+    def look(self, row: int, column: int) -> Look:
+        """Return what a cell looks like, by position."""
+        return USUAL
 
     @property
     def copied_columns(self) -> Sequence[Column[Row]]:

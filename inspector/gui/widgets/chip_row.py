@@ -44,9 +44,20 @@ class ChipRow(FlowRow, Generic[Of]):
     def show_counts(self, counts: Mapping[Of, int | None]) -> None:
         """Say how many there are; of what is not named it stays."""
         self._counts.update(counts)
-        for quick, chip in self._chips.items():
-            _say(chip, self._said(quick))
-        _say(self._more, f"{self._said(self._quick) if self._is_behind else tr('More')} ▾")
+        if self._say_counts():
+            self._fit()
+
+    def _say_counts(self) -> bool:
+        """Say them on the chips; return whether one says something else now."""
+        more = f"{self._said(self._quick) if self._is_behind else tr('More')} ▾"
+        said = {chip: self._said(quick) for quick, chip in self._chips.items()} | {self._more: more}
+        others = [chip for chip, words in said.items() if chip.text() != words]
+        for chip in others:
+            chip.setText(said[chip])
+            chip.setAccessibleName(said[chip])
+        return bool(others)
+
+    def _fit(self) -> None:
         self.arrange()
         self.updateGeometry()
 
@@ -58,7 +69,8 @@ class ChipRow(FlowRow, Generic[Of]):
             chip.setChecked(each is quick)
         self._group.setExclusive(True)
         self._more.setChecked(self._is_behind)
-        self.show_counts({})
+        self._say_counts()
+        self._fit()  # the one that is on is bold
 
     def beside(self, quick: Of, step: int) -> Of:
         """Return the quick filter before or after one, going round."""
@@ -102,8 +114,3 @@ def _chip(name: str) -> QPushButton:
     chip.setCheckable(True)
     chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     return chip
-
-
-def _say(chip: QPushButton, said: str) -> None:
-    chip.setText(said)
-    chip.setAccessibleName(said)

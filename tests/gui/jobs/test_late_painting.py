@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.jobs import task
-from inspector.gui.jobs.late_painting import do_later, painted_soon
+from inspector.gui.jobs.late_painting import do_later, once_painted, paint_later, painted_soon
 from inspector.gui.jobs.runner import Job, Runner
 from inspector.gui.jobs.task import Hear
 from tests.conftest import RunMain
@@ -62,6 +62,25 @@ def test_a_thread_waits_for_the_window_to_be_painted(run_main: RunMain, tmp_path
         window.close()
 
     assert run_main(drive, "--data", str(tmp_path / "data")) == 0
+
+
+def test_a_part_of_what_is_held_is_painted_a_step_later(qapp: QApplication) -> None:
+    whole, painted = QWidget(), list[str]()
+    whole.resize(80, 80)
+    part = QWidget(whole)
+    part.resize(40, 40)
+    whole.show()
+    looks = _Painted(whole), _Painted(part)
+    wait_for(lambda: all(look.times for look in looks))
+    looks[0].times = looks[1].times = 0
+    do_later(whole, lambda: paint_later(part))  # filled in the step after the whole was
+    paint_later(whole)
+    once_painted(whole, lambda: painted.append("both"))
+    assert not whole.updatesEnabled()
+    wait_for(lambda: painted)
+    assert all(look.times for look in looks)
+    assert part.updatesEnabled()
+    whole.close()
 
 
 def test_what_is_done_later_lets_keys_come_first(qapp: QApplication) -> None:

@@ -68,6 +68,7 @@ def test_pages_that_were_read_the_day_before_are_read_again(
         due, late = figures(window)[DUE : OVERDUE + 1]
         assert due
         keyboard.press("3", ctrl=True)
+        wait_for(lambda: heard)  # its first look comes in a step of its own
         assert heard[-1] == late
         keyboard.press("1", ctrl=True)
         sleep_until_tomorrow(window)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QStandardItemModel
 from PySide6.QtWidgets import QPlainTextEdit, QStyledItemDelegate, QTableView
 
 from inspector import __version__
@@ -157,11 +157,13 @@ def test_what_fails_while_it_is_painted_is_told_when_it_is_painted(
                 QTimer.singleShot(0, loop.quit)
                 fail()
 
-        table = next(each for each in window.findChildren(QTableView) if each.isVisible())
-        usual, failing = table.itemDelegate(), Failing(table)
-        table.setItemDelegate(failing)
+        table = QTableView(window)
+        table.setModel(QStandardItemModel(1, 2, table))
+        table.setItemDelegate(Failing(table))
+        table.resize(400, 100)
+        table.show()
         loop.exec()
-        table.setItemDelegate(usual)
+        table.hide()
         # At the second cell of one row: a window that opens amid painting may take Qt down.
         assert told[:2] == [False, False]
         wait_for(lambda: (found := window.findChild(CrashWindow)) and found.isVisible())

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.frame.main_window import MainWindow
@@ -13,9 +13,9 @@ from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.steps.step_buttons import StepButtons
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
-from tests.gui.commands.views import press
+from tests.gui.commands.views import CTRL, press
 from tests.gui.looks import LANGUAGES, LAPTOP, SCALED, lines_short
-from tests.gui.waiting import rest
+from tests.gui.waiting import rest, wait_for
 from tests.written_once import Written
 
 FINDINGS = 12
@@ -80,3 +80,37 @@ def _walk(
             press(key)
             rest(10)
         press(Qt.Key.Key_Down)
+
+
+def test_the_first_look_is_filled_in_a_step_of_its_own_but_before_a_key(
+    run_main: RunMain, written: Written, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(written(write_demo, 12, 1, date.today(), rounds=True), tmp_path / "d")
+
+    def drive(window: MainWindow) -> None:
+        page = window.page_of("rectify")
+        assert isinstance(page, RectifyPage)
+        press("3", CTRL)
+        QCoreApplication.sendPostedEvents()  # all that comes before the loop looks for keys
+        assert page.isVisible()
+        assert not page.model.ids
+        press("a", CTRL)  # who is in a hurry
+        assert page.model.marked == len(page.model.ids) > 0
+        painted = _Painted(page.table.viewport())
+        wait_for(lambda: painted.times)
+        window.close()
+
+    assert run_main(drive, "--data", str(folder)) == 0
+
+
+class _Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() is QEvent.Type.Paint
+        return False

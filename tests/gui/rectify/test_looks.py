@@ -20,8 +20,7 @@ from inspector.gui import theme
 from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.rectify.ledger.ledger_columns import PROBLEM
-from inspector.gui.steps.marked_model import CHECK
-from inspector.gui.steps.urgency_delegate import URGENCY
+from inspector.gui.steps.marked_model import CHECK, URGENCY
 from inspector.gui.theme import EDGE, apply_theme, colours_for
 from inspector.workspace.workspace import Workspace
 from tests.gui.rectify.clerk import (

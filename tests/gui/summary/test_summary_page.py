@@ -221,9 +221,9 @@ def test_a_key_figure_opens_its_findings(
         page = ledger(person)
         assert len(page.model.ids) == count
         assert page.view.quick is quick
-        assert page.note.isVisible() is (count == 0)
+        assert page.rows.note.isVisible() is (count == 0)
         if not count:
-            assert "回到汇总" in page.note.text
+            assert "回到汇总" in page.rows.note.text
             person.press(ESC)
             assert in_front(person) is reader.page
         assert (page.view.first, page.view.last) == (month().first, month().last)

@@ -90,7 +90,11 @@ class FilterBar(FlowRow):
             + [(tr("Round {number}", number=n), n) for n in range(1, _ROUNDS + 1)]
         )
         self._narrowing = 0
+        self._dressed: tuple[object, ...] = ()
+        """What there is room for: fields, days, what takes them off, and in which words."""
+
         self._source: LedgerSource | None = None
+        self._sites: list[tuple[str, str]] | None = None
         self.offer_sites(())
         self.offer_choices(LedgerChoices((), (), ()))
         usual = QFontMetrics(exact_font(TEXT_SIZE))
@@ -101,7 +105,10 @@ class FilterBar(FlowRow):
 
     def offer_sites(self, sites: Sequence[Site]) -> None:
         """Offer the sites of the roster."""
-        self._site.offer([(tr("Every site"), "")] + [(site.name, site.id) for site in sites])
+        offered = [(site.name, site.id) for site in sites]
+        if offered != self._sites or self._site.count() > len(offered) + 1:  # one that is gone
+            self._sites = offered
+            self._site.offer([(tr("Every site"), ""), *offered])
 
     def offer_choices(self, choices: LedgerChoices) -> None:
         """Offer what there is among the findings."""
@@ -171,7 +178,10 @@ class FilterBar(FlowRow):
             self._narrowing = narrowing
         self._clear.setVisible(self._narrowing > 0)
         self._tell_chosen()
-        self.arrange()
+        dressed = self.is_expanded, own, self._narrowing > 0, self._clear.text()
+        if dressed != self._dressed:
+            self._dressed = dressed
+            self.arrange()
 
     def _tell_chosen(self) -> None:
         """Say in one line what is chosen; the line takes it all off."""

@@ -5,15 +5,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication
 
 from inspector.domain.finding.ledger import LedgerColumn, LedgerOrder, LedgerRow
 from inspector.domain.finding.urgency import Urgency
 from inspector.gui.rectify.ledger.ledger_columns import PlacedColumn
 from inspector.gui.rectify.ledger.ledger_words import deadline_text, order_mark
-from inspector.gui.steps.marked_model import CHECK, MarkedModel
-from inspector.gui.steps.urgency_delegate import URGENCY
+from inspector.gui.steps.marked_model import CHECK, URGENCY, USUAL, Look, MarkedModel
 from inspector.gui.theme import colours_for
 from inspector.gui.widgets.lists.deadline_role import deadline_role
 
@@ -25,9 +24,6 @@ MOST_PAGES = 24
 
 COLOURED = (LedgerColumn.DEADLINE, LedgerColumn.STATE)
 """The columns whose words have a colour in some rows."""
-
-_SAYS_NOTHING = frozenset({Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.BackgroundRole})
-"""What each cell is asked for as well, whenever it is painted."""
 
 _NOWHERE = QModelIndex()
 Fetch = Callable[[Sequence[str]], Sequence[LedgerRow]]
@@ -104,36 +100,35 @@ class LedgerModel(MarkedModel[LedgerRow]):
         index: QModelIndex | QPersistentModelIndex,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if role in _SAYS_NOTHING or not index.isValid():
+        if not index.isValid():
             return None
-        column = index.column()
+        row, column = index.row(), index.column()
         if column == CHECK:
-            row = self.row_at(index.row())
-            return self.check(row.id, row.number, role)
-        by = self._places[column].by
+            line = self.row_at(row)
+            return self.check(line.id, line.number, role)
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._colour(self.row_at(index.row()), by) if by in COLOURED else None
-        if by is LedgerColumn.DEADLINE:
-            row = self.row_at(index.row())
+            return self.look(row, column).colour
+        if self._places[column].by is LedgerColumn.DEADLINE:
             if role == Qt.ItemDataRole.FontRole:
                 font = QFont(QApplication.font())
-                font.setBold(row.urgency_on(self._today()) is Urgency.LONG_LATE)
+                font.setBold(self.look(row, column).bold)
                 return font
             if role == Qt.ItemDataRole.ToolTipRole:  # the day as well
-                return deadline_text(row, self._today())
+                return deadline_text(self.row_at(row), self._today())
             if role == URGENCY:
-                return row.urgency_on(self._today())
+                return self.look(row, column).urgency
         return super().data(index, role)
 
-    def _colour(self, row: LedgerRow, by: LedgerColumn | None) -> object:
+    def look(self, row: int, column: int) -> Look:
         """Emphasise what says so in words as well."""
-        colours = colours_for(QApplication.palette())
+        by, line = self._places[column].by, self.row_at(row)
         if by is LedgerColumn.DEADLINE:
-            role = deadline_role(row.urgency_on(self._today()))
-            return colours.colour(role) if role else None
-        if by is LedgerColumn.STATE and row.state.is_ended:
-            return colours.colour("secondary")
-        return None
+            urgent = line.urgency_on(self._today())
+            role = deadline_role(urgent)
+            return Look(_colour(role) if role else None, urgent is Urgency.LONG_LATE, urgent)
+        if by is LedgerColumn.STATE and line.state.is_ended:
+            return Look(_colour("secondary"))
+        return USUAL
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -149,3 +144,7 @@ class LedgerModel(MarkedModel[LedgerRow]):
         """Say in the head what the rows are ordered by."""
         self._order = order
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+
+def _colour(role: str) -> QColor:
+    return colours_for(QApplication.palette()).colour(role)

@@ -10,11 +10,12 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.finding.ledger import UNFINISHED, LedgerCounts
 from inspector.domain.finding.ledger_view import LedgerView, Quick, counted
+from inspector.gui.jobs.late_painting import do_later, once_painted
 from inspector.gui.jobs.newest_answer import NewestAnswer
 from inspector.gui.session import Session
 from inspector.workspace.findings.ledger_reader import LedgerReading
@@ -26,10 +27,6 @@ AT_ONCE = (
 
 MANY = 2000
 """Unfinished findings, above which they are read beside the window as well."""
-
-
-SEEN = 40
-"""Milliseconds in which the first of many are painted."""
 
 
 class LedgerQuery(NewestAnswer):
@@ -49,65 +46,86 @@ class LedgerQuery(NewestAnswer):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(self._refused, parent)
         self._session = session
-        self._others: Callable[[], object] | None = None  # asks what follows the first of many
-        self._seen = QTimer(self, singleShot=True, interval=SEEN)
-        self._seen.timeout.connect(self._ask_others)
+        self._is_first = False  # rows come, or are painted: what else is asked waits for them
+        self._few: Callable[[], object] | None = None  # answers at once, in the next step
+        self._others: Callable[[], object] | None = None  # asks what follows the first rows
+        self._choices: Callable[[], object] | None = None
         self.is_reading = False
         """What a view shows is not all known yet: the rows are its first, or of the view before."""
 
-    def ask(self, view: LedgerView) -> None:
-        """Ask what a view shows."""
+    def ask(self, view: LedgerView, *, in_front: bool = True) -> None:
+        """Ask what a view shows; not `in_front` is a page that comes there in this step."""
         self._begin()
         self.is_reading = False
         workspace = self._session.workspace
         today, reader = workspace.now().date(), workspace.ledger_reader
         if view.quick in AT_ONCE and not self._are_many(view.site_id):
-            self._answer_at_once(view, today)
-            self._ask(lambda: reader.counts(view, today), self._tell_counts)
+            self._few = partial(self._answer_at_once, view, today)
+            self._others = partial(self._ask, lambda: reader.counts(view, today), self._tell_counts)
+            if in_front:
+                self.answer_few()
+            else:
+                self.is_reading = True
+                do_later(self, self.answer_few)
         else:
             self.is_reading = True
             self._ask_beside(view, today)
 
+    def answer_few(self) -> None:
+        """Answer now what is answered in a step of its own."""
+        few, self._few = self._few, None
+        if few is not None:
+            self.is_reading = False
+            few()
+            once_painted(self, self._ask_behind)
+
     def ask_choices(self, site_id: str) -> None:
-        """Ask what filters can choose from."""
+        """Ask what filters can choose from; behind rows that are asked for as well."""
         reader = self._session.workspace.ledger_reader
-        self._work.do(lambda: reader.choices(site_id), self.choices.emit, self._refuse)
+        read = partial(reader.choices, site_id)
+        self._choices = partial(self._work.do, read, self.choices.emit, self._refuse)
+        if not self._is_first:
+            self._ask_behind()
 
     def _ask_beside(self, view: LedgerView, today: date) -> None:
-        """Read the first of many, and all of them once those are painted.
-
-        Each cell asks Python, and would wait for whoever reads beside it.
-        """
+        """Read the first of many, and all of them once those are painted."""
         reader = self._session.workspace.ledger_reader
         all_of_it = partial(reader.read, view, today)
 
         def tell(answer: list[str] | LedgerReading) -> None:
             if isinstance(answer, LedgerReading):
                 self._tell(answer)
-                return
-            self.begun.emit(answer)
-            self._others = partial(self._ask, all_of_it, self._tell)
-            self._seen.start()
+            else:
+                self.begun.emit(answer)
+                self._others = partial(self._ask, all_of_it, self._tell)
+            once_painted(self, self._ask_behind)
 
         self._ask(lambda: reader.first(view, today) or all_of_it(), tell)
 
-    def _ask_others(self) -> None:
-        self._seen.stop()
-        ask, self._others = self._others, None
-        if ask is not None:
-            ask()
+    def _ask_behind(self) -> None:
+        """Ask what nobody looks at yet.
+
+        Each cell that is painted asks Python, and would wait for whoever reads beside it.
+        """
+        others, choices = self._others, self._choices
+        self._is_first, self._others, self._choices = False, None, None
+        for ask in (others, choices):
+            if ask is not None:
+                ask()
 
     def _begin(self) -> None:
         super()._begin()
-        self._others = None
+        self._is_first, self._few, self._others = True, None, None
 
     @property
     def reads(self) -> bool:
-        return super().reads or self._others is not None
+        waiting = self._few, self._others, self._choices
+        return super().reads or any(each is not None for each in waiting)
 
     def finish(self) -> None:
+        self.answer_few()
         super().finish()
-        self._ask_others()
+        self._ask_behind()
         super().finish()
 
     def _are_many(self, site_id: str) -> bool:
@@ -130,6 +148,7 @@ class LedgerQuery(NewestAnswer):
 
     def _refused(self, error: InspectorError) -> None:
         self.is_reading = False
+        self._ask_behind()
         self._session.refused.emit(error)
 
     def _tell(self, reading: LedgerReading) -> None:

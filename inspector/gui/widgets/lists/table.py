@@ -15,7 +15,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -163,8 +170,41 @@ def pasted(text: str, number: bool) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 
+class CellDelegate(QStyledItemDelegate):
+    """Takes the words of a cell from its model at once.
+
+    Qt asks a model seven times for each cell that it paints, and crosses into Python as often:
+    that was most of what it costs to paint a table.
+    """
+
+    def __init__(self, model: TableModel[Any], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        option.index = index  # type: ignore[assignment]
+        column = self._model.columns[index.column()]
+        option.features |= _HAS_TEXT
+        option.text = _in_a_cell(column.text(self._model.row_at(index.row())))
+        if column.number:
+            option.displayAlignment = RIGHT
+
+
+_HAS_TEXT = QStyleOptionViewItem.ViewItemFeature.HasDisplay
+
+
+def _in_a_cell(text: str) -> str:
+    """Return a text as Qt's own delegate gives it to what draws it."""
+    return text.replace("\n", "\u2028")
+
+
 class EdgeDelegate(QStyledItemDelegate):
-    """Gives a selected row its edge: in the accent colour while its list has the keyboard."""
+    """Gives a selected row its edge: in the accent colour while its list has the keyboard.
+
+    A `TableView` paints the edge itself.
+    """
 
     def paint(
         self,
@@ -205,8 +245,8 @@ class TableView(QTableView):
         self.setAccessibleName(title)
         self._table_model = model
         self.setModel(model)
-        # There alone: a cell that Python paints takes several times as long as one of Qt's own.
-        self.setItemDelegateForColumn(0, EdgeDelegate(self))
+        if type(model).data is TableModel.data:  # words and where they stand are all there is
+            self.setItemDelegate(CellDelegate(model, self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -238,6 +278,34 @@ class TableView(QTableView):
     def minimumSizeHint(self) -> QSize:
         """Return room for the header and a row."""
         return QSize(super().minimumSizeHint().width(), 2 * measures().table_row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        rows = self.rows_in(event)
+        if rows and self.selectionModel().hasSelection() and not self.isColumnHidden(0):
+            self._paint_edges(rows)
+
+    def rows_in(self, event: QPaintEvent) -> range:
+        """Return the rows of which something is painted."""
+        at = event.rect()
+        first, last = self.rowAt(at.top()), self.rowAt(at.bottom())
+        if first < 0:
+            return range(0)
+        return range(first, self._table_model.rowCount() if last < 0 else last + 1)
+
+    def _paint_edges(self, rows: range) -> None:
+        """Give selected rows their edge: in the accent colour while this has the keyboard."""
+        chosen, model = self.selectionModel(), self._table_model
+        indexes = [each for row in rows if chosen.isSelected(each := model.index(row, 0))]
+        if not indexes:
+            return
+        role = "accent" if self.hasFocus() else "hairline"
+        colour, painter = colours_for(self.palette()).colour(role), QPainter(self.viewport())
+        for index in indexes:
+            edge = self.visualRect(index)
+            edge.setWidth(EDGE)
+            painter.fillRect(edge, colour)
+        painter.end()
 
     def show_at_most(self, rows: int, *, no_less: bool = False) -> None:
         """Be as tall as so many rows at most, the header counted; `no_less`: exactly so tall."""

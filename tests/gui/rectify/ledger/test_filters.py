@@ -260,11 +260,11 @@ def test_an_empty_ledger_says_what_to_do_next(
         page = window.page
         assert isinstance(page, RectifyPage)
         page.show_now()
-        assert page.note.isVisible()
-        assert page.note.text.startswith("No findings yet\nEvery deduction of a completed")
+        assert page.rows.note.isVisible()
+        assert page.rows.note.text.startswith("No findings yet\nEvery deduction of a completed")
         QTest.keyClicks(keyboard.focus, "tecdkronhp")
         QTest.keyClick(keyboard.focus, Qt.Key.Key_Z, CTRL)
-        assert page.note.isVisible()
+        assert page.rows.note.isVisible()
         window.close()
 
     assert run_main(drive, "--data", str(tmp_path / "none"), "--lang", "en") == 0

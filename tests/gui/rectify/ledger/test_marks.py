@@ -1,19 +1,23 @@
 """Marks on the rows of the ledger: all of ten years are marked without a look at any of them."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import product
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QStyledItemDelegate
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate
 
-from inspector.gui.rectify.ledger.ledger_columns import ledger_places
-from inspector.gui.rectify.ledger.ledger_model import LedgerModel
+from inspector.domain.finding.finding import FindingState
+from inspector.gui.rectify.ledger.ledger_columns import PROBLEM, PlacedColumn, ledger_places
+from inspector.gui.rectify.ledger.ledger_model import COLOURED, Fetch, LedgerModel
 from inspector.gui.steps.mark_table import MarkTable
-from inspector.gui.steps.urgency_delegate import UrgencyDelegate
-from inspector.gui.widgets.lists.table import EdgeDelegate
+from inspector.gui.theme import apply_theme
+from tests.gui.rectify.ledger.test_words import ROW
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -28,6 +32,24 @@ class Counted(list[str]):
     def __iter__(self) -> Iterator[str]:
         self.times += 1
         return super().__iter__()
+
+
+class Asked(LedgerModel):
+    """Keeps what it is asked for."""
+
+    def __init__(
+        self, places: Sequence[PlacedColumn], fetch: Fetch, today: Callable[[], date]
+    ) -> None:
+        super().__init__(places, fetch, today)
+        self.roles: set[int] = set()
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        self.roles.add(role)
+        return super().data(index, role)
 
 
 def a_model(ids: Sequence[str]) -> LedgerModel:
@@ -99,9 +121,40 @@ def test_marks_are_a_set_of_what_is_listed(steps: list[Any]) -> None:
     assert model.marks == marked
 
 
-def test_only_columns_with_something_of_their_own_are_painted_by_python() -> None:
-    table = MarkTable(a_model(["a"]), "ledger", "Ledger", 1, (7,))
-    assert type(table.itemDelegate()) is QStyledItemDelegate
-    own = {at: table.itemDelegateForColumn(at) for at in range(table.model().columnCount())}
-    kinds = {at: type(each) for at, each in own.items() if each is not None}
-    assert kinds == {0: EdgeDelegate, 7: UrgencyDelegate}
+def test_a_table_is_painted_as_qt_would_and_its_model_is_asked_for_no_role(
+    qapp: QApplication,
+) -> None:
+    """Seven roles for each cell, each by way of Python, were most of what painting cost."""
+    apply_theme(qapp, "light")
+    today = date(2026, 11, 29)
+    rows = {
+        f"f{at}": replace(
+            ROW, id=f"f{at}", state=state, deadline=today - timedelta(days=late), text=text
+        )
+        for at, (state, late, text) in enumerate(
+            product((FindingState.OPEN, FindingState.CLOSED), (-9, 0, 1, 9), ("短", "两\n行"))
+        )
+    }
+    model = Asked(
+        ledger_places(lambda: today), lambda ids: [rows[each] for each in ids], lambda: today
+    )
+    model.show_ids(list(rows))
+    coloured = [at for at, place in enumerate(model._places) if place.by in COLOURED]
+    table = MarkTable(model, "ledger", "Ledger", PROBLEM, coloured)
+    table.resize(1800, 36 * (len(rows) + 2))
+    table.mark(["f1", "f4"])
+    table.selectRow(3)
+    model.roles.clear()
+    ours = table.viewport().grab().toImage()
+    assert not model.roles
+    qts = QStyledItemDelegate(table)
+    for column in range(model.columnCount()):
+        if column not in coloured:  # which keep their colour where Qt's own take that of the row
+            table.setItemDelegateForColumn(column, qts)
+    assert table.viewport().grab().toImage() == ours
+    assert model.roles
+    table.clearSelection()
+    ours = table.viewport().grab().toImage()
+    for column in coloured:
+        table.setItemDelegateForColumn(column, qts)
+    assert table.viewport().grab().toImage() == ours
