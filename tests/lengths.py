@@ -12,7 +12,7 @@ What is marked `long` takes an hour and more (2,000 kills, 100 copied disks, 10,
     ./run pytest -m long
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 from typing import Any
 
@@ -33,6 +33,14 @@ def register_profiles() -> None:
 def share(part: float) -> settings:
     """Return settings for a costly property: that part of the examples the length has."""
     return settings(max_examples=max(2, round(settings().max_examples * part)))
+
+
+def marks_of(test: Callable[..., None]) -> list[pytest.Mark]:
+    """Return the marks of a test, for the function that stands in its place.
+
+    Without them one that is marked below such a decorator would be in every length.
+    """
+    return list(getattr(test, "pytestmark", []))
 
 
 def in_turn(*axes: Iterable[str] | Mapping[str, object], every: int = 2) -> list[Any]:

@@ -96,7 +96,7 @@ def text_width(text: str) -> float:
 def _lines_of_paragraph(paragraph: str, room: float) -> int:
     lines, used = 1, 0.0
     for word in _unbreakable(paragraph):
-        width = text_width(word)
+        width = _character_width(word) if len(word) == 1 else text_width(word)
         if used + width <= room:
             used += width
             continue

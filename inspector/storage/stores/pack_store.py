@@ -41,6 +41,20 @@ def _rebuilt(content: str) -> Pack:
     return rebuild_pack(json.loads(content, parse_float=Decimal))
 
 
+_frozen: dict[int, tuple[Pack, str]] = {}
+"""By their identity some packs with the texts that they freeze to; while one is here it has it."""
+
+
+def _content_of(pack: Pack) -> str:
+    """Return `canonical_content`, made once: visit after visit is begun with the same pack."""
+    known = _frozen.get(id(pack))
+    if known is None:
+        if len(_frozen) >= REBUILT:
+            _frozen.clear()
+        known = _frozen[id(pack)] = (pack, canonical_content(pack))
+    return known[1]
+
+
 _WHOLE = "SELECT hash, content, pack_id, title, version, weighing, ranked_from FROM pack"
 
 
@@ -53,7 +67,7 @@ class PackStore:
 
     def freeze(self, pack: Pack) -> str:
         """Keep `pack` as it is now and return its hash; the same content is kept once."""
-        content = canonical_content(pack)
+        content = _content_of(pack)
         digest = content_hash(content)
         with self._database.transaction():
             self._database.write(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from inspector.domain.checklist.checklist import Pack, WindowKind
@@ -28,7 +28,7 @@ from inspector.paths import checklists_folder
 from inspector.storage.database.database import reading_apart
 from inspector.storage.files.folder_layout import PACKS_FOLDER
 from inspector.storage.files.whole_files import Progress, unheard
-from inspector.storage.packs.pack_files import pack_folders, read_pack_folder
+from inspector.storage.packs.pack_files import PACKS_KEPT, pack_folders, read_pack_folder
 from inspector.storage.packs.pack_folder_writing import write_pack_folder
 from inspector.storage.stores.pack_store import REBUILT, PackStore
 from inspector.workspace.changes import Changes
@@ -301,10 +301,17 @@ class Packs:
         return packs
 
 
+@lru_cache(maxsize=PACKS_KEPT)
+def _shipped(folder: Path) -> Pack:
+    """Return a pack that came with the program: its files stay as they are while it runs."""
+    return read_pack_folder(folder, accepted=True)
+
+
 def _read(folder: Path, packs: list[Pack], faulty: list[FaultyFileError]) -> None:
     """Add the pack in a folder, or what is wrong with it."""
+    own = folder.parent != checklists_folder()
     try:
-        packs.append(read_pack_folder(folder, accepted=True))
+        packs.append(read_pack_folder(folder, accepted=True) if own else _shipped(folder))
     except FaultyFileError as error:
         faulty.append(error)
     except (CannotReadError, NotFoundError) as error:

@@ -57,7 +57,6 @@ def test_a_click_beside_it_closes_what_any_click_closes(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_shortcuts_only_close_it(person: Person) -> None:
     person.press("1")
     for key in ("z", ENTER, "2"):
@@ -106,7 +105,6 @@ def test_a_key_of_a_question_is_told_only_while_one_is_asked(person: Person) -> 
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_click_closes_it(person: Person) -> None:
     person.press_with(SHIFT, F1)
     person.click("overlay", person.window)
@@ -157,7 +155,6 @@ def test_a_question_mark_in_a_search_is_typed(person: Person) -> None:
 
 
 @at_the_window
-@pytest.mark.ci
 def test_every_page_has_its_own_keys(person: Person) -> None:
     person.press_with(SHIFT, F1)
     assert "Resume or open" in listed(person)

@@ -74,7 +74,6 @@ def test_every_page_takes_the_keyboard_when_it_comes_back(person: Person) -> Non
 
 
 @at_the_window
-@pytest.mark.ci
 def test_an_arrow_key_goes_along_the_rail_and_tab_from_there_to_the_page(person: Person) -> None:
     """What reads the screen aloud may give it the keyboard; Tab does not come to it."""
     person.window.rail.findChildren(RailButton)[0].setFocus()
@@ -124,7 +123,6 @@ def test_the_banner_closes_by_click_and_by_keys_and_leaves_the_keyboard(person: 
 
 
 @at_the_window
-@pytest.mark.ci
 def test_the_banner_goes_with_its_page(person: Person) -> None:
     person.window.banner.tell("Done")
     person.turn_to("data")
@@ -144,7 +142,6 @@ def test_a_sentence_without_end_or_break_widens_nothing(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_the_line_says_when_it_was_saved(person: Person) -> None:
     person.press("1")
     saved = person.find(QLabel, "savedTime", person.window)

@@ -19,6 +19,7 @@ from inspector.gui.rectify.ledger.quick_filters import FRONT
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Key, Keyboard, RunMain
+from tests.lengths import marks_of
 
 ENTER, ESC, TAB, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Space
 UP, DOWN, LEFT, RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
@@ -191,4 +192,5 @@ def at_the_ledger(test: Callable[..., None]) -> Callable[..., None]:
            for name in ("run_main", "keyboard", "ledger")]  # fmt: skip
     run.__signature__ = Signature([*own, *others])  # type: ignore[attr-defined]
     run.__name__, run.__doc__, run.__module__ = test.__name__, test.__doc__, test.__module__
+    run.pytestmark = marks_of(test)  # type: ignore[attr-defined]
     return run

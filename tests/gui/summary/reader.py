@@ -12,6 +12,7 @@ from inspector.gui.summary.summary_board import SummaryBoard
 from inspector.gui.summary.summary_page import SummaryPage
 from tests.conftest import Key, Keyboard, RunMain
 from tests.gui.visits.visit import SHIFT, Person
+from tests.lengths import marks_of
 
 LEFT, RIGHT = Qt.Key.Key_Left, Qt.Key.Key_Right
 
@@ -98,4 +99,5 @@ def in_chinese(test: Callable[[Person], None]) -> Callable[[RunMain, Keyboard, P
         assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
 
     run.__name__, run.__doc__, run.__module__ = test.__name__, test.__doc__, test.__module__
+    run.pytestmark = marks_of(test)  # type: ignore[attr-defined]
     return run

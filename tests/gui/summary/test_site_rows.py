@@ -76,7 +76,6 @@ def test_a_better_score_stands_further_right_and_a_very_low_one_left_of_the_brea
 
 
 @in_chinese
-@pytest.mark.ci
 def test_a_screen_reader_hears_a_sentence(person: Person) -> None:
     reader = Reader(person)
     said = reader.column("上期与本期")

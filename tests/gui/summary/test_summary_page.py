@@ -157,7 +157,6 @@ def lines(page: RectifyPage) -> list[LedgerRow]:
 
 
 @in_chinese
-@pytest.mark.ci
 def test_a_site_is_looked_at_alone(person: Person) -> None:
     reader = Reader(person)
     reader.press("s", DOWN, ESC)

@@ -151,7 +151,6 @@ def test_a_written_reason_has_a_button_and_is_not_lost_by_a_ready_one(person: Pe
 
 
 @at_the_window
-@pytest.mark.ci
 def test_any_sheet_is_struck_out_once_one_says_so_again(person: Person) -> None:
     page = survey(person)
     person.press("12")
@@ -191,7 +190,6 @@ def test_slips_run_on_by_their_numbers(person: Person) -> None:
 
 
 @at_the_window
-@pytest.mark.ci
 def test_a_site_is_found_by_its_initials(person: Person) -> None:
     page = survey(person)
     person.press("/", "cx")
@@ -204,7 +202,6 @@ def test_a_site_is_found_by_its_initials(person: Person) -> None:
 
 
 @at_the_window
-@pytest.mark.ci
 def test_a_bad_sheet_goes_into_the_ledger_once(person: Person) -> None:
     page = survey(person)
     person.press("1")
@@ -247,7 +244,6 @@ def test_esc_leads_back(person: Person) -> None:
 
 
 @at_the_window
-@pytest.mark.ci
 def test_results_that_are_dropped_on_the_window_come_to_the_page(
     person: Person, tmp_path: Path
 ) -> None:

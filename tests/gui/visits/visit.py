@@ -23,6 +23,7 @@ from inspector.gui.visits.scoring.scoring_page import ScoringPage
 from inspector.gui.visits.visits_page import InspectPage
 from tests.conftest import Key, Keyboard, RunMain
 from tests.gui.visits.disk import Disk
+from tests.lengths import marks_of
 
 ENTER, ESC, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
 UP, DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
@@ -178,6 +179,7 @@ def at_the_window(test: Callable[..., None]) -> Callable[..., None]:
            for name in ("run_main", "keyboard", "folder")]  # fmt: skip
     run.__signature__ = Signature([*own, *others])  # type: ignore[attr-defined]
     run.__name__, run.__doc__, run.__module__ = test.__name__, test.__doc__, test.__module__
+    run.pytestmark = marks_of(test)  # type: ignore[attr-defined]
     return run
 
 
@@ -193,4 +195,5 @@ def in_a_visit(test: Callable[..., None]) -> Callable[..., None]:
     inside.__name__, inside.__doc__, inside.__module__ = (
         test.__name__, test.__doc__, test.__module__,
     )  # fmt: skip
+    inside.pytestmark = marks_of(test)  # type: ignore[attr-defined]
     return at_the_window(inside)

@@ -278,8 +278,9 @@ def test_a_pack_that_ships_comes_back(database: Database, folder: Path) -> None:
     whole = read_pack_folder(folder)
     with undone(database):
         digest = PackStore(database).freeze(whole)
+        again = PackStore(database).freeze(whole)
         thawed = PackStore(database).thaw(digest)
-    assert thawed == whole
+    assert (thawed, again) == (whole, digest)
     assert canonical_content(thawed) == canonical_content(whole)
 
 

@@ -396,3 +396,10 @@ def test_what_visits_were_scored_with_is_made_once_and_on_any_thread(workspace: 
         assert again.inspections.sheet(first).pack != again.inspections.sheet(second).pack
         assert again.meetings.next_for(site).praise
     assert _rebuilt.cache_info().misses == made
+
+
+def test_what_ships_is_read_once_for_every_folder(workspace: Workspace, tmp_path: Path) -> None:
+    here = workspace.packs.all()
+    (tmp_path / "packs").mkdir()
+    with closing(Workspace(tmp_path / "other")) as other:
+        assert all(one is two for one, two in zip(other.packs.all(), here, strict=True))

@@ -218,7 +218,6 @@ def test_a_pen_draws_and_the_mouse_does_not_draw_twice(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_what_is_drawn_beyond_the_pad_stays_on_it(person: Person) -> None:
     complete(person)
     person.press("s")
@@ -250,7 +249,6 @@ def test_letters_in_the_name_are_letters(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_refusal_is_written_down_with_its_reason(person: Person) -> None:
     complete(person)
     person.press("s", "r")

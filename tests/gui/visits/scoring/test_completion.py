@@ -123,7 +123,6 @@ def test_the_line_says_what_comes_next(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_enter_at_the_end_of_the_last_open_window_goes_to_what_it_lacks(person: Person) -> None:
     pass_all(person)
     person.press(BACKSPACE, Qt.Key.Key_End, ENTER)
@@ -131,7 +130,6 @@ def test_enter_at_the_end_of_the_last_open_window_goes_to_what_it_lacks(person: 
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_the_button_of_the_question_is_named(person: Person) -> None:
     pass_all(person)
     person.press(ENTER, ctrl=True)

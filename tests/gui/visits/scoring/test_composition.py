@@ -1,6 +1,5 @@
 """While an input method composes, every key is its own, in every field of the scoring page."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
@@ -41,7 +40,6 @@ def test_in_the_praise_of_a_bonus_item(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_in_the_correction(person: Person) -> None:
     person.press("2", ESC, "c")
     begin_composing(person)
@@ -56,7 +54,6 @@ def test_in_the_correction(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_in_the_measured_value(person: Person) -> None:
     person.go("wait")
     person.press("2")

@@ -54,7 +54,6 @@ def test_on_an_item_it_changes_nothing(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_on_complete_it_asks_and_does_not_answer(person: Person) -> None:
     person.press(*[PAGE_UP] * 4)
     for _ in range(4):

@@ -54,7 +54,6 @@ def test_results_narrow_as_one_types_this_window_first(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_enter_goes_there_also_to_another_window(person: Person) -> None:
     person.press("f", ctrl=True)
     person.press("pd", ENTER)  # 排队
@@ -109,7 +108,6 @@ def test_esc_goes_back_to_where_one_was(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_what_was_looked_for_last_is_typed_over(person: Person) -> None:
     person.press("f", ctrl=True)
     person.press("zz", ENTER)
@@ -125,7 +123,6 @@ def test_what_was_looked_for_last_is_typed_over(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_typing_there_is_never_a_verdict(person: Person) -> None:
     person.press("f", ctrl=True)
     person.press("123456789acxtA=+-?")
@@ -153,7 +150,6 @@ def test_keys_belong_to_a_composition(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_click_goes_there_and_a_click_elsewhere_closes_it(person: Person) -> None:
     person.press("f", ctrl=True)
     person.press("zz")

@@ -28,7 +28,6 @@ from tests.gui.visits.visit import (
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_1_passes_and_goes_on(person: Person) -> None:
     person.press("1")
     assert person.disk.verdicts() == {"greet": "pass"}
@@ -36,7 +35,6 @@ def test_1_passes_and_goes_on(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_3_is_not_applicable_and_goes_on(person: Person) -> None:
     person.press("3")
     assert person.disk.verdicts() == {"greet": "na"}
@@ -55,7 +53,6 @@ def test_the_next_unanswered_item_is_never_a_bonus_and_wraps(person: Person) -> 
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_2_deducts_once_and_gives_the_keyboard_to_the_note(person: Person) -> None:
     person.press("2")
     assert person.disk.answers()["greet"].count == 1
@@ -64,7 +61,6 @@ def test_2_deducts_once_and_gives_the_keyboard_to_the_note(person: Person) -> No
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_an_answer_is_cleared(person: Person) -> None:
     for key in (BACKSPACE, DELETE):
         person.press("1", UP, key)
@@ -76,7 +72,6 @@ def test_an_answer_is_cleared(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_the_rest_is_passed_only_after_asking_and_is_one_undo(person: Person) -> None:
     person.press("2", "1", ENTER, "a")
     assert "remaining 6 items of 1号窗口" in person.line
@@ -92,7 +87,6 @@ def test_the_rest_is_passed_only_after_asking_and_is_one_undo(person: Person) ->
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_undoing_the_rest_leads_to_the_first_item_of_it(person: Person) -> None:
     person.press("1", "a", "a")
     person.press("z", ctrl=True)
@@ -122,7 +116,6 @@ def test_typing_beside_the_list_calls_marking_the_rest_off(person: Person) -> No
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_asking_to_complete_calls_marking_the_rest_off(person: Person) -> None:
     person.press("a")
     person.press(ENTER, ctrl=True)
@@ -133,7 +126,6 @@ def test_asking_to_complete_calls_marking_the_rest_off(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_the_question_is_answered_by_enter_or_a_click_as_well(person: Person) -> None:
     person.press("a", ENTER)
     assert set(person.disk.answers()) == set(REQUIRED)
@@ -144,7 +136,6 @@ def test_the_question_is_answered_by_enter_or_a_click_as_well(person: Person) ->
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_click_on_close_answers_no_and_leaves_the_keyboard(person: Person) -> None:
     person.press("a")
     person.click("bannerClose", person.scoring.line)
@@ -154,7 +145,6 @@ def test_a_click_on_close_answers_no_and_leaves_the_keyboard(person: Person) -> 
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_x_leaves_the_window_out_and_takes_it_in_where_one_stood(person: Person) -> None:
     person.press("1", DOWN, DOWN, "x")
     assert person.disk.left_out() == ["1号窗口"]
@@ -169,7 +159,6 @@ def test_x_leaves_the_window_out_and_takes_it_in_where_one_stood(person: Person)
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_nothing_beside_the_list_changes_a_window_left_out(person: Person) -> None:
     person.press("2", "1", ESC, "x")
     before = person.disk.answers()
@@ -181,14 +170,12 @@ def test_nothing_beside_the_list_changes_a_window_left_out(person: Person) -> No
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_enter_goes_on_from_a_window_left_out(person: Person) -> None:
     person.press("x", ENTER)
     assert person.place == ("2号窗口", "greet")
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_enter_goes_to_the_next_item_and_at_the_end_to_the_next_window(person: Person) -> None:
     seen = [person.item]
     for _ in WINDOW_ITEMS[1:]:
@@ -202,14 +189,12 @@ def test_enter_goes_to_the_next_item_and_at_the_end_to_the_next_window(person: P
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_enter_comes_back_to_what_was_left_behind(person: Person) -> None:
     person.press(PAGE_DOWN, PAGE_DOWN, "a", "a", ENTER)
     assert person.place == ("", "toilet")
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_page_keys_stop_at_the_first_and_last_window(person: Person) -> None:
     seen = []
     for key in [PAGE_UP] * 2 + [PAGE_DOWN] * 5:
@@ -225,7 +210,6 @@ def test_a_page_opens_at_its_first_unanswered_item(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_the_arrow_keys_and_home_and_end_pass_over_headings(person: Person) -> None:
     seen = [person.item]
     for _ in range(len(WINDOW_ITEMS) + 2):
@@ -239,7 +223,6 @@ def test_the_arrow_keys_and_home_and_end_pass_over_headings(person: Person) -> N
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_esc_goes_back_one_level_at_a_time(person: Person) -> None:
     person.press("2", "x")
     assert person.focus == "note"
@@ -255,7 +238,6 @@ def test_esc_goes_back_one_level_at_a_time(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_esc_on_a_button_beside_the_list_goes_back_to_the_list(person: Person) -> None:
     person.press("2", ESC)
     person.scoring.panel.note.setFocus()
@@ -267,7 +249,6 @@ def test_esc_on_a_button_beside_the_list_goes_back_to_the_list(person: Person) -
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_click_beside_the_list_leaves_the_keyboard_where_it_was(person: Person) -> None:
     person.press("2", ESC)
     person.click("more")
@@ -308,7 +289,6 @@ def hold(person: Person, key: Qt.Key, text: str, times: int = 5) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_verdict_held_down_answers_one_item(person: Person) -> None:
     hold(person, Qt.Key.Key_1, "1")
     hold(person, Qt.Key.Key_3, "3")
@@ -321,7 +301,6 @@ def test_a_verdict_held_down_answers_one_item(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_held_down_only_asks(person: Person) -> None:
     hold(person, Qt.Key.Key_A, "a")
     assert "remaining" in person.line
@@ -329,14 +308,12 @@ def test_a_held_down_only_asks(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_x_held_down_leaves_out_once(person: Person) -> None:
     hold(person, Qt.Key.Key_X, "x", 4)
     assert person.disk.left_out() == ["1号窗口"]
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_enter_held_down_after_a_note_moves_on_once(person: Person) -> None:
     person.press("2", "x")
     hold(person, ENTER, "\r")
@@ -344,7 +321,6 @@ def test_enter_held_down_after_a_note_moves_on_once(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_completing_is_never_a_key_held_down(person: Person) -> None:
     complete = person.scoring.commands["complete"]
     assert [each.toString() for each in complete.shortcuts()] == ["Ctrl+Return", "Ctrl+Enter"]
@@ -352,7 +328,6 @@ def test_completing_is_never_a_key_held_down(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_click_on_a_heading_does_nothing(person: Person) -> None:
     click(person.scoring.items, person.scoring.model.index(0), twice=True)
     assert person.item == "greet"
@@ -360,7 +335,6 @@ def test_a_click_on_a_heading_does_nothing(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_click_on_a_window_goes_there_and_the_keyboard_stays(person: Person) -> None:
     click(person.scoring.cards, person.scoring.cards_model.index(2))
     assert person.place == ("2号窗口", "greet")
@@ -369,7 +343,6 @@ def test_a_click_on_a_window_goes_there_and_the_keyboard_stays(person: Person) -
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_other_keys_do_nothing_in_the_list(person: Person) -> None:
     person.press(*"bdefghijklmnoqrsuvwyz0567890+-=*/.,;'[]\\ ")
     for key in range(Qt.Key.Key_F2, Qt.Key.Key_F12 + 1):
@@ -388,7 +361,6 @@ def test_other_keys_do_nothing_in_the_list(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_the_public_area_has_its_own_items(person: Person) -> None:
     person.press(PAGE_UP, "a", "a")
     assert set(person.disk.answers("")) == set(PUBLIC_ITEMS)

@@ -29,7 +29,6 @@ def test_a_digit_says_why(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_other_words_are_written_and_offered_the_next_time(person: Person) -> None:
     person.press(PAGE_DOWN, "r", "x", "r")
     assert person.focus == "leftOutReason"
@@ -45,7 +44,6 @@ def test_other_words_are_written_and_offered_the_next_time(person: Person) -> No
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_reason_half_written_waits_at_its_window_and_completion_stops_at_it(
     person: Person,
 ) -> None:

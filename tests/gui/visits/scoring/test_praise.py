@@ -15,7 +15,6 @@ def row(person: Person, item: str) -> str:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_4_praises_and_typing_goes_to_the_note(person: Person) -> None:
     person.press("4")
     assert person.disk.answers()["greet"] == Kept("pass", praised=True)
@@ -29,7 +28,6 @@ def test_4_praises_and_typing_goes_to_the_note(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_digit_at_the_praise_of_an_ordinary_item_is_text(person: Person) -> None:
     person.press("4", "2")
     assert person.disk.answers()["greet"] == Kept("pass", note="2", praised=True)
@@ -58,7 +56,6 @@ def test_praise_of_a_bonus_item_offers_its_phrases(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_finding_that_is_praised_says_what_is_gone(person: Person) -> None:
     person.press("2", "1", "slow", ESC, "4")
     assert person.disk.answers()["greet"] == Kept("pass", praised=True)
@@ -68,7 +65,6 @@ def test_a_finding_that_is_praised_says_what_is_gone(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_praise_is_no_note_of_a_finding(person: Person) -> None:
     person.press("4", "kind", ESC, "2")
     assert person.disk.answers()["greet"] == Kept("deduct", 1)
@@ -76,14 +72,12 @@ def test_praise_is_no_note_of_a_finding(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_nothing_is_praised_in_a_window_left_out(person: Person) -> None:
     person.press("x", "4")
     assert person.disk.answers() == {}
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_praise_stands_on_the_result(person: Person) -> None:
     person.press("4", "kind", ENTER)
     for _ in range(4):
@@ -119,7 +113,6 @@ def test_a_verdict_on_a_noted_item_keeps_the_note_and_says_so(person: Person) ->
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_phrases_go_with_the_verdict_and_it_is_said(person: Person) -> None:
     person.press("2", "1", ESC, "1")
     assert person.disk.answers()["greet"] == Kept("pass")
@@ -127,7 +120,6 @@ def test_phrases_go_with_the_verdict_and_it_is_said(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_slip_of_the_key_is_put_right_without_a_word(person: Person) -> None:
     person.press("2", ESC, "1")
     assert person.line == ""

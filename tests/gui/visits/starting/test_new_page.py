@@ -133,7 +133,6 @@ def test_a_search_without_a_hit_says_so_and_starts_nothing(person: Person) -> No
 
 
 @at_the_window
-@pytest.mark.ci
 def test_windows_are_ticked_with_space(person: Person) -> None:
     new_visit(person)
     person.press(ENTER, SPACE, DOWN, SPACE)  # the public area and the first window
@@ -164,7 +163,6 @@ def test_ctrl_a_ticks_all_or_none(person: Person) -> None:
 
 
 @at_the_window
-@pytest.mark.ci
 def test_ctrl_a_in_a_field_with_text_marks_the_text(person: Person) -> None:
     new_visit(person)
     before = windows(person)
@@ -259,7 +257,6 @@ def test_esc_leaves_the_form_and_nothing_starts(person: Person) -> None:
 
 
 @at_the_window
-@pytest.mark.ci
 def test_started_by_clicks(person: Person) -> None:
     person.click("newInspection")
     person.click("start")

@@ -55,7 +55,6 @@ def test_they_are_picked_by_their_initials(person: Person) -> None:
 
 
 @at_the_window
-@pytest.mark.ci
 def test_a_group_is_picked_as_a_whole_and_the_visit_knows_its_head(person: Person) -> None:
     names = begin(person)
     person.press("dyz")

@@ -34,7 +34,6 @@ def seconds(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_stopping_it_from_another_window_leaves_the_inspector_there(
     person: Person, seconds: list[float]
 ) -> None:
@@ -59,7 +58,6 @@ def test_stopping_it_from_another_window_leaves_the_inspector_there(
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_stopping_it_at_another_item_of_its_window_leaves_the_inspector_there(
     person: Person, seconds: list[float]
 ) -> None:
@@ -75,7 +73,6 @@ def test_stopping_it_at_another_item_of_its_window_leaves_the_inspector_there(
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_undo_leads_back_to_what_the_stopwatch_took(person: Person) -> None:
     person.go("wait")
     person.press("t", PAGE_DOWN, "t")
@@ -86,7 +83,6 @@ def test_undo_leads_back_to_what_the_stopwatch_took(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_undo_takes_a_start_back_when_nothing_was_done_since(person: Person) -> None:
     person.press("1")
     person.go("wait")

@@ -44,7 +44,6 @@ def test_a_new_change_forgets_what_was_taken_back(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_redo_has_two_spellings(person: Person) -> None:
     person.press("1")
     person.press("z", ctrl=True)
@@ -63,7 +62,6 @@ def test_what_changes_nothing_is_no_step(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_one_comes_back_to_what_was_taken_back(person: Person) -> None:
     person.press("1", "1", PAGE_DOWN)
     person.press("z", ctrl=True)

@@ -115,7 +115,6 @@ def test_the_button_opens_it_by_mouse_and_by_tab(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_going_on_to_another_item_leaves_no_one_typing_there(person: Person) -> None:
     person.press("2", ESC, "c", "x", ESC, DOWN)
     assert not field(person).isVisible()

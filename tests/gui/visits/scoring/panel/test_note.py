@@ -37,7 +37,6 @@ def test_a_note_is_on_disk_after_every_key(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_typing_is_never_a_verdict(person: Person) -> None:
     person.press("2", "x123axAX+-1?")
     assert person.disk.answers() == {"greet": Kept("deduct", 1, note="x123axAX+-1?")}
@@ -45,7 +44,6 @@ def test_typing_is_never_a_verdict(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_digits_choose_until_there_is_text_and_again_when_it_is_gone(person: Person) -> None:
     person.press("2", "1", "w", "2")
     assert person.disk.answers()["greet"] == Kept("deduct", 1, phrases=("未起身迎接",), note="w2")
@@ -144,7 +142,6 @@ def test_what_is_pasted_is_kept(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_half_an_emoji_is_left_out(person: Person) -> None:
     person.press("2")
     person.keyboard.compose("a😀")
@@ -165,7 +162,6 @@ def test_windows_line_ends_become_lines(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_typing_is_one_undo_from_the_list(person: Person) -> None:
     person.press("2", "1")
     person.keyboard.compose("两位")
@@ -217,7 +213,6 @@ def test_what_is_undone_in_the_note_is_on_disk_and_comes_back(person: Person) ->
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_phrase_undone_from_the_empty_note_comes_back(person: Person) -> None:
     person.press("2", "1")
     person.press("z", ctrl=True)
@@ -228,7 +223,6 @@ def test_a_phrase_undone_from_the_empty_note_comes_back(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_an_undo_that_leads_elsewhere_leaves_no_one_typing_there(person: Person) -> None:
     person.press("2", "x", ENTER, "2")
     person.press("z", ctrl=True)

@@ -32,7 +32,6 @@ def points(person: Person, item: str) -> str:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_deduct_takes_phrases_and_a_count(person: Person) -> None:
     person.press("2", "3", "1")
     assert person.disk.answers()["greet"] == Kept(
@@ -49,14 +48,12 @@ def test_deduct_takes_phrases_and_a_count(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_digit_without_a_phrase_does_nothing(person: Person) -> None:
     person.press("2", "9", "4")
     assert person.disk.answers()["greet"] == Kept("deduct", 1)
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_where_there_is_nothing_to_choose_a_digit_is_text_and_plus_still_counts(
     person: Person,
 ) -> None:
@@ -107,7 +104,6 @@ def test_the_count_is_clicked_as_well(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_phrase_is_clicked_as_well(person: Person) -> None:
     person.press("2", ESC)
     person.click("choices-2")
@@ -116,7 +112,6 @@ def test_a_phrase_is_clicked_as_well(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_phrase_at_a_passed_item_is_not_offered(person: Person) -> None:
     person.press("1")
     person.go("greet")
@@ -124,7 +119,6 @@ def test_a_phrase_at_a_passed_item_is_not_offered(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_choice_is_made_by_digit(person: Person) -> None:
     person.go("notice")
     person.press("2")
@@ -140,7 +134,6 @@ def test_a_choice_is_made_by_digit(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_choice_is_clicked_before_any_answer(person: Person) -> None:
     person.go("notice")
     person.click("choices-3")
@@ -218,7 +211,6 @@ def test_a_number_too_large_or_too_fine_is_said_at_once(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_value_deleted_again_is_not_measured(person: Person) -> None:
     measure(person, "23")
     person.press(BACKSPACE)
@@ -238,7 +230,6 @@ def test_a_value_within_the_limit_is_measured_anew_when_it_is_deducted(person: P
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_typing_a_value_is_one_undo_and_the_field_shows_it(person: Person) -> None:
     measure(person, "23")
     person.press(ESC)
@@ -262,7 +253,6 @@ def test_undo_in_the_value_field_goes_on_to_the_answer_itself(person: Person) ->
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_measured_item_has_phrases_and_a_note_behind_tab(person: Person) -> None:
     measure(person, "23")
     person.press(TAB)
@@ -274,7 +264,6 @@ def test_a_measured_item_has_phrases_and_a_note_behind_tab(person: Person) -> No
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_bonus_is_awarded_and_taken_back(person: Person) -> None:
     person.go("praise")
     person.press("2")
@@ -291,7 +280,6 @@ def test_a_bonus_is_awarded_and_taken_back(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_bonus_taken_back_by_tab_and_space_keeps_the_keyboard(person: Person) -> None:
     person.go("praise")
     person.press("2")
@@ -303,7 +291,6 @@ def test_a_bonus_taken_back_by_tab_and_space_keeps_the_keyboard(person: Person) 
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_bonus_never_has_to_be_answered(person: Person) -> None:
     person.press("a", "a")
     assert "praise" not in person.disk.answers()
@@ -321,7 +308,6 @@ def test_a_veto_is_said_in_words_and_a_star(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_veto_asks_first_and_another_key_says_no(person: Person) -> None:
     person.go("quarrel")
     for key in (ESC, "b", DOWN, "3"):
@@ -339,7 +325,6 @@ def test_a_veto_asks_first_and_another_key_says_no(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_veto_is_confirmed_by_a_click(person: Person) -> None:
     person.go("quarrel")
     person.press("2")
@@ -349,7 +334,6 @@ def test_a_veto_is_confirmed_by_a_click(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_veto_or_a_bonus_is_not_left_without_a_reason(person: Person) -> None:
     for item in ("quarrel", "praise"):
         person.go(item)
@@ -365,7 +349,6 @@ def test_a_veto_or_a_bonus_is_not_left_without_a_reason(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_several_values_are_samples_and_the_worst_counts(person: Person) -> None:
     measure(person, "12")
     person.press("+", "1", "8", "+", "9")
@@ -401,7 +384,6 @@ def test_no_key_of_the_panel_reaches_an_item_without_an_answer(person: Person) -
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_alt_and_a_digit_is_no_phrase(person: Person) -> None:
     person.press("2")
     person.press_with(Qt.KeyboardModifier.AltModifier, "1")

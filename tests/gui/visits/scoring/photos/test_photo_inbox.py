@@ -99,7 +99,6 @@ def test_one_is_chosen_and_others_are_dismissed(person: Person, tmp_path: Path) 
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_all_are_added_or_dismissed_at_once(person: Person, tmp_path: Path) -> None:
     folder = tmp_path / "phone"
     watch(person, folder)
@@ -137,7 +136,6 @@ def test_what_was_attached_or_dismissed_stays_so_when_the_visit_is_resumed(
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_an_undo_puts_a_photo_back_into_the_queue(person: Person, tmp_path: Path) -> None:
     folder = tmp_path / "phone"
     watch(person, folder)
@@ -198,7 +196,6 @@ def test_i_asks_for_a_folder_where_there_is_none(
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_broken_file_is_seen_as_such_and_refused(person: Person, tmp_path: Path) -> None:
     folder = tmp_path / "phone"
     watch(person, folder)

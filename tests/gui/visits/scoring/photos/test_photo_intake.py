@@ -27,7 +27,6 @@ from tests.storage.evidence.pictures import encoded, scene
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_picture_on_the_clipboard_becomes_a_photo(person: Person) -> None:
     paste(person)
     ((window, item, role, name),) = kept(person)
@@ -67,7 +66,6 @@ def test_every_kind_comes_in(name: str, request: pytest.FixtureRequest, tmp_path
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_it_belongs_to_where_one_was_when_it_was_pasted(person: Person) -> None:
     copy_image()
     person.press("v", ctrl=True)
@@ -78,7 +76,6 @@ def test_it_belongs_to_where_one_was_when_it_was_pasted(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_it_is_attached_even_when_the_visit_was_left_meanwhile(person: Person) -> None:
     copy_image()
     person.press("v", ctrl=True)
@@ -129,7 +126,6 @@ def test_what_is_refused_is_said_by_name_and_the_others_come_in(
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_one_refused_file_is_one_sentence(person: Person, tmp_path: Path) -> None:
     path = tmp_path / "run.bat"
     path.write_text("del *")
@@ -141,7 +137,6 @@ def test_one_refused_file_is_one_sentence(person: Person, tmp_path: Path) -> Non
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_drop_says_where_it_goes_and_never_takes_the_file_away(
     person: Person, tmp_path: Path
 ) -> None:
@@ -156,7 +151,6 @@ def test_a_drop_says_where_it_goes_and_never_takes_the_file_away(
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_picture_is_dropped_as_well(person: Person) -> None:
     data, image = QMimeData(), QImage(64, 64, QImage.Format.Format_RGB32)
     image.fill(0xFF0000)
@@ -230,7 +224,6 @@ def test_a_photo_goes_into_the_measured_value_just_as_little(person: Person) -> 
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_p_chooses_files_and_any_other_file_is_an_attachment(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
@@ -249,7 +242,6 @@ def test_p_chooses_files_and_any_other_file_is_an_attachment(
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_the_button_beside_the_list_chooses_as_well(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
@@ -259,7 +251,6 @@ def test_the_button_beside_the_list_chooses_as_well(
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_undo_takes_it_off_and_redo_puts_it_back_among_the_answers(person: Person) -> None:
     paste(person)
     person.press("1", "1")
@@ -286,7 +277,6 @@ def test_an_undo_leads_to_where_the_photo_was(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_an_old_photo_warns_about_the_clocks(person: Person, tmp_path: Path) -> None:
     copy_files(photo_file(tmp_path / "camera", taken=long_ago()))
     person.press("v", ctrl=True)
@@ -299,7 +289,6 @@ def test_an_old_photo_warns_about_the_clocks(person: Person, tmp_path: Path) -> 
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_window_that_is_left_out_takes_none(person: Person) -> None:
     person.press("x")
     copy_image()
@@ -330,7 +319,6 @@ def test_completing_waits_for_what_is_being_read(person: Person) -> None:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_photo_pasted_before_the_confirmation_takes_the_question_back(person: Person) -> None:
     person.press("a")
     copy_image()

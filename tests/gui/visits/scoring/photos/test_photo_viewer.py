@@ -48,7 +48,6 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_an_item_says_how_many_photos_it_has(person: Person) -> None:
     paste(person, 2)
     person.press(DOWN)
@@ -132,7 +131,6 @@ def test_undo_in_the_viewer_leaves_a_running_stopwatch_alone(person: Person) -> 
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_an_answer_is_not_taken_back_unseen(person: Person) -> None:
     paste(person)
     person.press("1", Qt.Key.Key_Up, "v")
@@ -276,7 +274,6 @@ def test_a_moved_photo_shows_a_correction_only_where_there_is_one(person: Person
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_facts_and_a_warning_about_the_clock(person: Person, tmp_path: Path) -> None:
     copy_files(photo_file(tmp_path / "camera", taken=long_ago()))
     person.press("v", ctrl=True)
@@ -291,7 +288,6 @@ def test_facts_and_a_warning_about_the_clock(person: Person, tmp_path: Path) -> 
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_enter_opens_the_original_with_the_system(person: Person, opened: list[str]) -> None:
     paste(person)
     person.press("v")
@@ -303,7 +299,6 @@ def test_enter_opens_the_original_with_the_system(person: Person, opened: list[s
 
 
 @in_a_visit
-@pytest.mark.ci
 def test_a_copy_says_when_and_where(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
