@@ -75,7 +75,7 @@ def test_by_keys_left_out_broken_off_resumed_and_in_the_minutes(person: Person) 
     person.press(ENTER, ctrl=True)
     line = meeting_page(person).presenter.line.text
     left = sum(len(agenda_of(person).model.row_at(at).items) for at in (3, 4))  # row 1 was shown
-    assert line.startswith(f"{left} findings were not shown yet")
+    assert line.startswith(f"2 screens with {left} findings were not shown yet")
     person.press(ENTER, ctrl=True)
     said = person.find(QTextBrowser, "minutesText").toPlainText()
     out = said.partition("Not talked about ")[2].partition("Still open")[0]
