@@ -115,7 +115,9 @@ def test_by_the_mouse_a_row_a_kind_and_what_fits(person: Person) -> None:
     assert not fit.isVisible()
     person.find(QSpinBox, "meetingBudget").setValue(6)
     assert "more than planned" in person.text("agendaLength")
-    QTest.mouseClick(fit, LEFT)
+    fit.setFocus()
+    person.press(SPACE)
+    assert person.focus == "agenda"  # what had the keyboard is gone
     assert shown(person) == [True, True, *[False] * 5, True]
     assert not fit.isVisible()
     QTest.mouseClick(every, LEFT, pos=QPoint(10, every.height() // 2))
