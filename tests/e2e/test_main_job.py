@@ -16,7 +16,7 @@ Site:     80 % · 789/8 + 20 % · 93 = 78.9 + 18.6 = 97.5, vetoed: 不合格
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,7 @@ from tests.conftest import ChooseFile, Keyboard, RunMain
 from tests.gui.visits.photos import copy_files, now, photo_file
 from tests.gui.visits.visit import key_of_page
 from tests.gui.waiting import wait_for, wait_until_read
+from tests.sample_days import newest_visits
 
 ROSTER = Path(__file__).parents[1] / "excel" / "samples" / "roster-telecom-tidy.xlsx"
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -445,14 +446,13 @@ def test_an_open_workbook_is_said_and_another_name_offered(
     def drive(window: MainWindow) -> None:
         page = window.page
         assert isinstance(page, InspectPage)
-        # The newest visits are of yesterday, which may be of another month.
-        page.start.export.period.setCurrentIndex(int(yesterday.month != date.today().month))
+        month = int(newest_visits().month != date.today().month)  # this one or the last
+        page.start.export.period.setCurrentIndex(month)
         choose_file(taken, other)
         keyboard.press("e", ctrl=True)
         wait_for(lambda: str(other) in window.banner.text)
 
     data = tmp_path / "data"
-    yesterday = date.today() - timedelta(days=1)
     from inspector.workspace.sample.demo import write_demo
 
     write_demo(data, 5, 1, date.today())

@@ -4,7 +4,7 @@
 """
 
 import shutil
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from tests.gui.looks import SCALED, cut, overlapping
 from tests.gui.summary.reader import LEFT
 from tests.gui.visits.photos import until
 from tests.gui.waiting import rest
+from tests.sample_days import newest_visits
 from tests.written_once import Written
 
 SMALLER = QSize(781, 390)
@@ -38,13 +39,6 @@ TABLES = {
 """By view the table, the column of its words, and the pixels that it keeps."""
 
 
-def visited_this_month() -> bool:
-    """Tell whether the sample's newest visit, of the last weekday, is of this month."""
-    day = date.today()
-    newest = day - timedelta(days={0: 3, 6: 2}.get(day.weekday(), 1))
-    return newest.month == day.month
-
-
 @pytest.mark.parametrize("size", [pytest.param(SCALED, marks=pytest.mark.ci), SMALLER])
 def test_words_keep_their_room(
     run_main: RunMain, written: Written, tmp_path: Path, size: QSize
@@ -57,7 +51,7 @@ def test_words_keep_their_room(
         window.resize(size)
         for name, (called, column, least) in TABLES.items():
             VIEWS[name](window)
-            if name == "summary" and not visited_this_month():
+            if name == "summary" and newest_visits().month != date.today().month:
                 press(LEFT)
             rest(50)
             table = next(t for t in window.findChildren(QTableView, called) if t.isVisible())

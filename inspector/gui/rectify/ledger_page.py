@@ -238,8 +238,9 @@ class RectifyPage(Page):
         self._show_view()
 
     def _load_ahead(self) -> None:
-        with suppress(InspectorError):  # whoever goes there hears of it
-            self._load()
+        if self.window().isVisible():  # and not closed in the meantime
+            with suppress(InspectorError):  # whoever goes there hears of it
+                self._load()
 
     def _look(self, view: LedgerView, saved_name: str = "") -> None:
         """Look at the ledger in another way, from the top; marks are taken off."""
