@@ -372,7 +372,7 @@ class RectifyPage(Page):
 
     def begin(self, kind: EventKind) -> None:
         """Begin a step for the marked findings, else for the current one."""
-        self.papers.export.cancel()
+        self.papers.export.put_away()
         self.line.stop()
         self.steps.begin(kind, self.table.subjects())
 
