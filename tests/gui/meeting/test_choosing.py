@@ -115,11 +115,14 @@ def test_by_the_mouse_a_row_a_kind_and_what_fits(person: Person) -> None:
     assert not fit.isVisible()
     person.find(QSpinBox, "meetingBudget").setValue(6)
     assert "more than planned" in person.text("agendaLength")
-    fit.setFocus()
-    person.press(SPACE)
-    assert person.focus == "agenda"  # what had the keyboard is gone
+    QTest.mouseClick(fit, LEFT)
     assert shown(person) == [True, True, *[False] * 5, True]
     assert not fit.isVisible()
+    QTest.mouseClick(every, LEFT, pos=QPoint(10, every.height() // 2))
+    person.find(QPushButton, "meetingStart").setFocus()
+    person.press("f")
+    assert not all(shown(person))
+    assert person.focus == "agenda"
     QTest.mouseClick(every, LEFT, pos=QPoint(10, every.height() // 2))
     assert shown(person) == [True] * 8
     person.press(TAB)
