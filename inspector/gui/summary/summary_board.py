@@ -29,7 +29,6 @@ from inspector.gui.summary.period_choice import PeriodChoice, of_phase, recalled
 from inspector.gui.summary.period_words import counted_text
 from inspector.gui.summary.sections.figure_target import Nothing, Opened, Section, VisitsOf
 from inspector.gui.summary.sections.figure_words import DOT, scope_text, visits_text
-from inspector.gui.summary.sections.reading_veil import ReadingVeil
 from inspector.gui.summary.site_picker import SitePicker
 from inspector.gui.summary.summary_commands import (
     CIRCULAR,
@@ -42,6 +41,7 @@ from inspector.gui.summary.summary_query import SummaryQuery
 from inspector.gui.summary.visit_list import VisitList, Whose
 from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.widgets.labels import hairline, set_role
+from inspector.gui.widgets.lists.reading_veil import ReadingVeil
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.extent import Extent, Period

@@ -15,9 +15,9 @@ from inspector.gui.summary.sections.figure_legend import LegendEntry
 from inspector.gui.summary.sections.figure_model import FigureColumn, FigureLine, grouped
 from inspector.gui.summary.sections.figure_target import Leads, Opened
 from inspector.gui.summary.sections.figure_words import DOT, observed_text
-from inspector.gui.summary.sections.reading_veil import ReadingVeil
 from inspector.gui.summary.sections.shade import Shaded, shade_step
 from inspector.gui.summary.sections.summary_section import FigureSection
+from inspector.gui.widgets.lists.reading_veil import ReadingVeil
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import category_word
 from inspector.workspace.papers.period_figures import SummaryFigures, WindowLine
