@@ -100,7 +100,7 @@ def test_a_backup_is_still_in_the_folder_or_what_differs_is_named(
     run_sql(folder / DATABASE_FILE, "DELETE FROM finding_event WHERE kind = 'raised'")
     done = english("--data", folder, "verify", backup)
     assert done.code == 1
-    assert "It was recorded and is there no more: step of finding 26" in done.out
+    assert "It was recorded and is there no more: step of finding " in done.out
 
 
 @pytest.mark.ci

@@ -292,7 +292,7 @@ def _summary_page(window: MainWindow, keep: Callable[[str], None]) -> None:
     assert isinstance(page, SummaryPage)
     page.board.show_now()
     keep("summary")
-    if page.board.why_no_circular():
+    if not page.board.commands["circular"].can:
         return
     page.board.show_circular()
     page.board.show_now()

@@ -61,7 +61,7 @@ class ComplaintModel(MarkedModel[Complaint]):
                 Column(
                     tr("Deadline"),
                     self._due,
-                    _room_for(longest_due()),
+                    max(map(_room_for, longest_due())),
                     copied=self._deadline,
                     why=self._deadline,
                 ),

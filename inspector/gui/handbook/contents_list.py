@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 
-from inspector.gui.handbook.chapters import Chapter, Section
+from inspector.gui.handbook.chapters import Section
 from inspector.gui.theme import GRID, Colours, text_font
 from inspector.gui.widgets.lists.drawn_list import DrawnList, RowDelegate, RowModel, elided
 from inspector.translation import tr
@@ -54,16 +54,9 @@ class ContentsList(DrawnList):
         self._contents: RowModel[ContentsRow] = RowModel()
         super().__init__("handbookContents", tr("Contents"), self._contents, _ContentsDelegate())
 
-    def show_sections(self, chapters: Sequence[Chapter], words: Sequence[str]) -> None:
-        """Show every section in which all of `words` occur; without words all of them."""
-        self._contents.lay(
-            [
-                ContentsRow(section)
-                for chapter in chapters
-                for section in chapter.sections
-                if section.says(words)
-            ]
-        )
+    def show_sections(self, sections: Sequence[Section]) -> None:
+        """Show these and no others."""
+        self._contents.lay([ContentsRow(section) for section in sections])
 
     @property
     def current(self) -> Section | None:

@@ -9,7 +9,7 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.handbook.chapter_view import ChapterView
-from inspector.gui.handbook.chapters import Section, chapters
+from inspector.gui.handbook.chapters import Section, chapters, found
 from inspector.gui.handbook.contents_list import ContentsList
 from inspector.gui.handbook.told_keys import Find, told
 from inspector.gui.measures import sized
@@ -39,6 +39,9 @@ class HandbookPage(Page):
         self._find = find
         self.chapters = chapters(language())
         self._shown = ""  # the name of the chapter on the right
+        self._read: Section | None = None  # what of it one is led to
+        self._before: Section | None = None  # the same before one searched
+        self._searched: list[str] = []
         self.search = SearchField("handbookSearch", tr("Search the handbook"))
         self.contents = ContentsList()
         self.text = ChapterView()
@@ -120,11 +123,17 @@ class HandbookPage(Page):
     # Reading
 
     def _narrow(self) -> None:
-        """List the sections that say what is searched for."""
-        self.contents.show_sections(self.chapters, self._words)
+        """List the sections that say what is searched for; none: show what one read before."""
+        words, is_first = self._words, not self._searched
+        self._searched = words
+        if is_first:
+            self._before = self._read
+        self.contents.show_sections(found(self.chapters, words))
         self._nothing.setVisible(not self.contents.sections)
-        if self._words and self.contents.sections:
+        if words and self.contents.sections:
             self.contents.go_to(0)
+        elif words and self._before is not None:
+            self._show(self._before)
         self._mark()
 
     @property
@@ -137,15 +146,17 @@ class HandbookPage(Page):
             self._show(section)
 
     def _show(self, section: Section) -> None:
+        self._read = section
         if section.chapter != self._shown:
             self._shown = section.chapter
             chapter = next(each for each in self.chapters if each.name == section.chapter)
             self.text.show_chapter(told(chapter.text, self._find))
-            self._mark()
+        self._mark()
         self.text.go_to(section.number)
 
     def _mark(self) -> None:
-        self.text.mark(self._words)
+        marked = self._read.marked(self._words) if self._read is not None else set()
+        self.text.mark(sorted(marked))
 
     def _follow(self, link: QUrl) -> None:
         """Follow a link to a chapter, `month-end`, or a section of one, `trouble#3`."""

@@ -162,7 +162,11 @@ class AgendaView(QWidget):
         self.model.tick(own, shown=not every)
 
     def tick_what_fits(self) -> None:
-        """Leave out the lighter findings that the planned minutes do not hold."""
+        """Leave out the lighter findings that the planned minutes do not hold.
+
+        The keyboard goes to the list: what offered this is gone then.
+        """
+        self.table.setFocus()
         self.model.show_only(what_fits(self.model.ticked, self._budget, self._pace))
 
     @property

@@ -41,7 +41,11 @@ def minutes_html(minutes: Minutes, colours: Colours) -> str:
         (tr("Host"), meeting.host or "—"),
         (tr("Attendance"), attendance_text(minutes)),
         (tr("Present"), "、".join(minutes.present) or "—"),
-        *([(tr("Satisfaction"), rate_sentence(asked))] if (asked := minutes.satisfaction) else []),
+        *(
+            [(tr("Satisfaction rate"), rate_sentence(asked))]
+            if (asked := minutes.satisfaction)
+            else []
+        ),
     )
     parts = [
         _table((_row(title, text) for title, text in facts), colours),

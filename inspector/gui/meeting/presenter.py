@@ -251,7 +251,8 @@ class Presenter(QWidget):
             return
         if self.stops_at_written():
             return
-        self.line.wait(self._end_now, end_question(self._minutes), tr("End the meeting"))
+        asked = end_question(self._minutes, self.course.slides)
+        self.line.wait(self._end_now, asked, tr("End the meeting"))
         self.setFocus()
 
     def _end_now(self) -> None:

@@ -23,6 +23,7 @@ class Leaving(QObject):
         self._said = ""  # of what runs
         self._told = False  # that it runs, once
         window.commands.add("quit", tr("Quit"), "Ctrl+Q", self._quit)
+        window.banner.says.connect(self._on_said)
         self._runner.began.connect(self._begin)
         self._runner.freed.connect(self._end)
 
@@ -41,6 +42,9 @@ class Leaving(QObject):
             return True
         return False
 
+    def _on_said(self, says: bool) -> None:
+        self._told = self._told and says  # what is gone from sight is asked anew
+
     def _quit(self) -> None:
         if not self._holds():
             self._window.close()
@@ -50,7 +54,7 @@ class Leaving(QObject):
         if self._runner.is_free or self._told:
             return False
         self._told = True
-        words = tr("Still under way: {job} Closing stops it; close once more to leave.",
+        words = tr("Still under way: {job} Quitting stops it; quit once more to do so.",
                    job=self._said)  # fmt: skip
-        self._window.session.warned.emit(words)
+        self._window.banner.ask(words, refusal=tr("Do not quit"))
         return True

@@ -20,6 +20,7 @@ from inspector.gui.commands.shared_keys import (
 from inspector.gui.rectify.ledger.ledger_finding_facts import GRANT
 from inspector.gui.rectify.ledger.ledger_words import short_word
 from inspector.gui.rectify.ledger.saved_bar import MOST_KEYS
+from inspector.gui.rectify.step_forms.steps import MOST_LOOKED_AT
 from inspector.gui.steps.mark_bar import MarkBar
 from inspector.gui.steps.step_buttons import StepButtons
 from inspector.translation import tr
@@ -106,11 +107,12 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
         at = table.currentIndex().row()
         if kind is EventKind.APPEALED and not page.model.marked and at >= 0:
             kind = EventKind.APPEAL_DECIDED if page.model.row_at(at).is_appealed else kind
-        return page.steps.why_not(kind, table.subjects())
+        return page.steps.why_not(kind, table.first_subjects(MOST_LOOKED_AT))
 
     def look_whose() -> None:
         """Call what gives more time by what it does here: on a site's laptop it asks for it."""
-        words = tr("Ask for more time") if page.steps.asks(table.subjects()) else tr("Extend")
+        acted_on = table.first_subjects(MOST_LOOKED_AT)
+        words = tr("Ask for more time") if page.steps.asks(acted_on) else tr("Extend")
         if made[EventKind.EXTENDED.value].text() != words:
             made[EventKind.EXTENDED.value].set_words(words)
             made.changed.emit()

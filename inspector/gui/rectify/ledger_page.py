@@ -248,8 +248,9 @@ class RectifyPage(Page):
             return
         turned = (view.source is None) != (self._view.source is None)
         only_order = replace(view, order=self._view.order) == self._view
+        counts_stay = replace(view, order=self._view.order, quick=self._view.quick) == self._view
         self._view = view
-        self.rows.begin_anew()
+        self.rows.begin_anew(same_counts=counts_stay)
         if not only_order and self.model.marked:
             self.model.set_marks(())
         self._show_view()
@@ -258,6 +259,10 @@ class RectifyPage(Page):
             self.keys_changed.emit()
         self.saved.show_name(saved_name)
         self.query.ask(view)
+        if not only_order:
+            self.rows.cover()
+            if self.query.is_reading:
+                self.head.set_texts(tr("Rectification ledger"), tr("Reading…"))
         if not self._is_for_now:  # where another page led is not how one begins the day
             with suppress(InspectorError):  # what one looks at matters more
                 self._session.workspace.ledger_desk.remember(view)
@@ -372,7 +377,7 @@ class RectifyPage(Page):
 
     def begin(self, kind: EventKind) -> None:
         """Begin a step for the marked findings, else for the current one."""
-        self.papers.export.cancel()
+        self.papers.export.put_away()
         self.line.stop()
         self.steps.begin(kind, self.table.subjects())
 

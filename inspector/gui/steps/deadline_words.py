@@ -17,6 +17,11 @@ def near_day(day: date, today: date) -> str:
     return short_day_text(day) if day.year == today.year else day_text(day)
 
 
+def list_day(day: date, today: date) -> str:
+    """Write a day in a column: that of another year by figures, which need the room of no other."""
+    return short_day_text(day) if day.year == today.year else day.isoformat()
+
+
 def late_words(ended: bool, deadline: date, today: date) -> str:
     """Return 逾期3天 or 今天到期 where that is so."""
     if ended or deadline > today:
@@ -36,7 +41,7 @@ def deadline_words(ended: bool, deadline: date, today: date) -> str:
 
 def due_words(ended: bool, deadline: date, today: date) -> str:
     """Write a deadline; that it is today or has passed gives way to nothing."""
-    return late_words(ended, deadline, today) or near_day(deadline, today)
+    return late_words(ended, deadline, today) or list_day(deadline, today)
 
 
 def asked_words(until: date | None, today: date, reason: str = "") -> str:
@@ -68,6 +73,12 @@ def longest_asked() -> str:
     return f"{short_asked_words(date(2000, 12, 28), date(2000, 12, 1))}…"
 
 
-def longest_due() -> str:
-    """Return what is as long as most of them are."""
-    return max(short_day_text(date(2000, 12, 28)), late_words(False, date.min, _LATE), key=len)
+def longest_days() -> tuple[str, str]:
+    """Return the longest days of a column: one of this year, one of another."""
+    day = date(2000, 12, 28)
+    return list_day(day, day), list_day(day, date(2001, 1, 1))
+
+
+def longest_due() -> tuple[str, ...]:
+    """Return what is as long as most that is told of deadlines in a column."""
+    return *longest_days(), late_words(False, date.min, _LATE)

@@ -1,6 +1,7 @@
 """A table of which one row is current and others can be marked, in ranges as well."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
@@ -58,6 +59,9 @@ class MarkTable(TableView):
         self._current_in = current_in
         self._anchor: int | None = None
         self._before_range: frozenset[str] = frozenset()
+        self._chosen: tuple[frozenset[str], Sequence[str], Sequence[str]] | None = None
+        """The marks and the rows of which it was last said which are marked, and those."""
+
         self.lines_of: Callable[[], str] = str
         """Returns the marked rows, else the current one, as text."""
         self._coloured = tuple(coloured)
@@ -91,17 +95,30 @@ class MarkTable(TableView):
 
     def subjects(self) -> Sequence[str]:
         """Return what a step is for, in the order of the rows: what is marked, else the current."""
-        if self._marked_model.are_all_marked:
-            return self._marked_model.ids
-        if marks := self._marked_model.marks:
-            return [each for each in self._marked_model.ids if each in marks]
-        current = self.current_id()
-        return [current] if current else []
+        model = self._marked_model
+        if model.are_all_marked:
+            return model.ids
+        marks, ids = model.marks, model.ids
+        if not marks:
+            current = self.current_id()
+            return [current] if current else []
+        known = self._chosen
+        if known is None or known[0] is not marks or known[1] is not ids:
+            known = self._chosen = (marks, ids, [each for each in ids if each in marks])
+        return known[2]
+
+    def first_subjects(self, most: int) -> Sequence[str]:
+        """Return the first of them: no key waits until all of ten years' are gone through."""
+        model = self._marked_model
+        if model.are_all_marked or not model.marked:
+            return self.subjects()[:most]
+        marks = model.marks
+        return list(islice((each for each in model.ids if each in marks), most))
 
     def go_to(self, ids: Sequence[str]) -> None:
         """Let what a form was brought back for be what is chosen, as far as it is listed."""
         chosen = self.subjects()
-        if len(ids) == len(chosen) and set(ids) == set(chosen):
+        if ids is chosen or (len(ids) == len(chosen) and set(ids) == set(chosen)):
             return
         if len(ids) > 1:
             self.mark(set(ids) & set(self._marked_model.ids))

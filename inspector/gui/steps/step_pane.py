@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Generic, TypeVar
+from zlib import crc32
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -28,6 +29,9 @@ from inspector.translation import tr
 from inspector.workspace.changes import Changes
 
 Operation = Callable[[], Changes]
+
+_MANY = 2000
+"""Subjects of one step, above which whose draft it is does not depend on each to the letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +234,8 @@ def _owner(ids: Sequence[str]) -> str:
     """Return whose draft it is: the single one's, or that of just these together."""
     if len(ids) == 1:
         return ids[0]
+    if len(ids) > _MANY:  # to put them in order would hold the form up
+        return f"{len(ids)}-{sum(map(crc32, map(str.encode, ids))):x}"
     return sha256("\n".join(sorted(ids)).encode()).hexdigest()[:32]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from inspector.domain.days.span import Span, SpanKind, span_of
 from inspector.domain.figures.figure_facts import Phase, phase_before
+from inspector.workspace.papers.summary_desk import SummaryView
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,18 @@ class PeriodChoice:
         """Return the phase that a phase is compared with."""
         return phase_before(phases, self.phase) if self.phase else None
 
+    def looked(self, site_ids: tuple[str, ...]) -> SummaryView:
+        """Return what is remembered of looking at it, at some sites."""
+        free = self.span if self.kind is SpanKind.FREE and not self.phase else None
+        return SummaryView(self.kind, free, self.phase, site_ids)
+
 
 def of_phase(phase: Phase) -> PeriodChoice:
     """Return the choice of a phase."""
     return PeriodChoice(phase.span, SpanKind.FREE, phase.title)
+
+
+def recalled(looked: SummaryView, phases: Sequence[Phase], today: date) -> PeriodChoice:
+    """Return what was looked at last: its phase, or the period of its kind with `today`."""
+    phase = next((each for each in phases if each.title == looked.phase), None)
+    return of_phase(phase) if phase else PeriodChoice(looked.span(today), looked.kind)

@@ -15,6 +15,7 @@ from inspector.gui.commands.command_button import command_button, menu_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.jobs.late_painting import paint_later
 from inspector.gui.measures import sized
 from inspector.gui.papers.paper_preview import preview_paper
 from inspector.gui.papers.paper_saving import SUMMARY, save_paper
@@ -24,7 +25,8 @@ from inspector.gui.summary.circular.circular_pane import CircularPane
 from inspector.gui.summary.empty_period import EmptyPeriod
 from inspector.gui.summary.filled_period import LOW, FilledPeriod
 from inspector.gui.summary.period_bar import PeriodBar
-from inspector.gui.summary.period_choice import PeriodChoice, of_phase
+from inspector.gui.summary.period_choice import PeriodChoice, of_phase, recalled
+from inspector.gui.summary.period_words import counted_text
 from inspector.gui.summary.sections.figure_target import Nothing, Opened, Section, VisitsOf
 from inspector.gui.summary.sections.figure_words import DOT, scope_text, visits_text
 from inspector.gui.summary.site_picker import SitePicker
@@ -39,11 +41,11 @@ from inspector.gui.summary.summary_query import SummaryQuery
 from inspector.gui.summary.visit_list import VisitList, Whose
 from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.widgets.labels import hairline, set_role
-from inspector.translation import tr, tr_count
+from inspector.gui.widgets.lists.reading_veil import ReadingVeil
+from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.papers.period_figures import SummaryFigures
-from inspector.workspace.papers.summary_desk import SummaryView
 
 
 class SummaryBoard(Page):
@@ -78,6 +80,7 @@ class SummaryBoard(Page):
         self.commands = summary_commands(self)
         self._back = self.head.lead_back(self.visits.commands["leave"])
         self._back.hide()
+        self.veil = ReadingVeil(self._stack)
         self._lay_out()
         self._connect()
 
@@ -133,6 +136,8 @@ class SummaryBoard(Page):
         self.visits.opened.connect(self.visit_wanted)
         self.query.found.connect(self._show)
         self.query.found_windows.connect(self.filled.show_windows)
+        self.query.failed.connect(self.veil.stay)
+        self.query.failed.connect(self.filled.heat.veil.stay)
         self._session.changed.connect(self._on_changed)
         for table in (self.commands, self.circular.commands):
             table.changed.connect(self.keys_changed)
@@ -210,16 +215,11 @@ class SummaryBoard(Page):
     def _recall(self) -> None:
         """Begin as one looked last: the current period of its kind, the same sites."""
         looked = self._session.workspace.summary_desk.last()
-        self.choice = PeriodChoice(looked.span(self._today()), looked.kind)
-        phase = next((each for each in self._phases if each.title == looked.phase), None)
-        if phase is not None:
-            self.choice = of_phase(phase)
+        self.choice = recalled(looked, self._phases, self._today())
         self.bar.choose_sites(looked.site_ids)
 
     def _remember(self) -> None:
-        choice = self.choice
-        free = choice.span if choice.kind is SpanKind.FREE and not choice.phase else None
-        looked = SummaryView(choice.kind, free, choice.phase, self.bar.site_ids)
+        looked = self.choice.looked(self.bar.site_ids)
         self._session.attempt(lambda: self._session.workspace.summary_desk.remember(looked))
 
     def pick_sites(self) -> None:
@@ -245,6 +245,8 @@ class SummaryBoard(Page):
         self._remember()
         if self._stack.currentWidget() in (self.visits, self.picker):
             self._stack.setCurrentWidget(self.filled)
+        self.veil.fall(scope_text(self.scope)) if self._is_of_before else self.veil.lift()
+        self.commands.look_again()
         self.query.ask(
             self.scope, self.choice.compared(self._phases), self.filled.front is self.filled.heat
         )
@@ -284,14 +286,14 @@ class SummaryBoard(Page):
     def _show(self, figures: SummaryFigures) -> None:
         had_focus = self.isAncestorOf(self.focusWidget() or self)
         at_buttons = self._stack.currentWidget() is self.empty
+        paint_later(self.head)  # it says what the figures are of: painted as one with them
+        paint_later(self._stack)
+        self.veil.lift()
         self.figures = figures
         if not self.scope.pack:
             self.bar.offer_packs(figures.packs)
         if self._stack.currentWidget() is not self.circular:
-            self.head.set_texts(
-                tr("Inspection summary"),
-                DOT.join((self._place(), scope_text(figures.scope), _counted(figures))),
-            )
+            self._say_title(figures)
         if figures.is_empty:
             narrowed = bool(figures.scope.site_ids or figures.scope.pack)
             self.empty.explain(figures, self.choice.kind, narrowed)
@@ -304,6 +306,11 @@ class SummaryBoard(Page):
         if had_focus and self.isVisible() and figures.is_empty != at_buttons:
             self.take_focus()
 
+    def _say_title(self, figures: SummaryFigures) -> None:
+        """Say in the head what the figures are of."""
+        parts = (self.bar.place, scope_text(figures.scope), counted_text(figures))
+        self.head.set_texts(tr("Inspection summary"), DOT.join(parts))
+
     def go_to_section(self, place: int) -> None:
         """Bring a section to the front, with the keyboard."""
         if self._stack.currentWidget() is self.visits:
@@ -314,6 +321,7 @@ class SummaryBoard(Page):
     def _on_section(self) -> None:
         self.turned.emit()
         if self.filled.front is self.filled.heat and not self._stale:
+            self.filled.heat.await_windows(self.scope)
             self.query.ask_windows(self.scope)
 
     def _follow(self, leads_to: Opened) -> None:
@@ -352,20 +360,19 @@ class SummaryBoard(Page):
     def _leave_visits(self) -> None:
         if self.figures is not None:
             self._stack.setCurrentWidget(self.filled)
-            self.head.set_texts(
-                tr("Inspection summary"),
-                DOT.join((self._place(), scope_text(self.figures.scope), _counted(self.figures))),
-            )
+            self._say_title(self.figures)
         self.take_focus()
 
     def open_figure(self) -> None:
         """Open what the figure with the keyboard was computed from."""
-        self.filled.front.table.open_row()
+        if self._awaited() is not None:
+            self.filled.front.table.open_row()
 
     def copy_sentence(self) -> None:
         """Put the sentence that the page opens with on the clipboard."""
-        self.filled.opening.copy()
-        self._session.told.emit(tr("The sentence is on the clipboard."), "")
+        if self._awaited() is not None:
+            self.filled.opening.copy()
+            self._session.told.emit(tr("The sentence is on the clipboard."), "")
 
     def print_summary(self) -> None:
         """Show the summary as it is printed."""
@@ -373,37 +380,38 @@ class SummaryBoard(Page):
 
     def copy_rows(self) -> None:
         """Put the chosen rows of the section in front on the clipboard."""
-        self.filled.front.table.copy_rows()
+        if self._awaited() is not None:
+            self.filled.front.table.copy_rows()
 
     def go_to_cards(self) -> None:
         """Go to the key figures."""
         if self._stack.currentWidget() is self.filled:
             self.cards.cards[0].setFocus()
 
-    def why_no_circular(self) -> str:
-        """Return why there is nothing to tell of the period; '' when there is."""
-        if said := self.why_no_figures():
-            return said
-        if self.bar.pack.currentData() is not None:
-            return tr("A circular is of all checklists: choose all of them first.")
-        return ""
-
-    def why_no_training(self) -> str:
-        """Return why nothing can be suggested; while figures are read the page there reads too."""
-        return "" if self.figures is None else self.why_no_figures()
-
     def why_no_figures(self) -> str:
         """Return why there is nothing to look at or write; '' when there is."""
         if self.figures is None:
             return tr("The figures are still being read.")
-        return (
-            tr("There is no completed inspection in this period.") if self.figures.is_empty else ""
-        )
+        if self.figures.is_empty and not self._is_of_before:
+            return tr("There is no completed inspection in this period.")
+        return ""
+
+    @property
+    def _is_of_before(self) -> bool:
+        """The figures in sight are not of what the bar says: those are being read."""
+        return self.figures is not None and self.figures.scope != self.scope
+
+    def _awaited(self) -> SummaryFigures | None:
+        """Wait for the figures of what the bar says, and return them; None, and said, without."""
+        self.query.finish()
+        said = self.why_no_figures()
+        if self._is_of_before:  # whose were refused
+            said = tr("These figures could not be read.")
+        if said:
+            self._session.hinted.emit(said)
+        return None if said else self.figures
 
     # What goes out
-
-    def _place(self) -> str:
-        return self.bar.place
 
     def _extent(self) -> Extent:
         span = self.choice.span
@@ -438,18 +446,18 @@ class SummaryBoard(Page):
 
     def _tell_circular(self, stands: str) -> None:
         if self._stack.currentWidget() is self.circular and self.figures is not None:
-            parts = (self._place(), scope_text(self.figures.scope), stands)
+            parts = (self.bar.place, scope_text(self.figures.scope), stands)
             self.head.set_texts(tr("Text of the circular"), DOT.join(filter(None, parts)))
 
     def write_chart(self) -> None:
         """Ask where to, and write the chart as a picture."""
-        if self.figures is not None:
-            save_chart(self, self._session, self.figures, self._extent(), self._place())
+        if (figures := self._awaited()) is not None:
+            save_chart(self, self._session, figures, self._extent(), self.bar.place)
 
     def copy_chart(self) -> None:
         """Put the chart on the clipboard as a picture."""
-        if self.figures is not None:
-            copy_chart(self._session, self.figures, self._place())
+        if (figures := self._awaited()) is not None:
+            copy_chart(self._session, figures, self.bar.place)
 
     # The rest
 
@@ -470,10 +478,9 @@ class SummaryBoard(Page):
         }  # fmt: skip
         front = self._stack.currentWidget()
         self.commands.set_mode(modes.get(front, ""))
-        goes_back = isinstance(front, SitePicker | VisitList | CircularPane)
         if isinstance(front, SitePicker | VisitList | CircularPane):
             self._back.give(front.commands["leave"], f"← {tr('Back')}")
-        self._back.setVisible(goes_back)
+        self._back.setVisible(front in modes)
         for part in (self._narrowing, self._out):  # a text is of the period that is in front
             part.setVisible(front is not self.circular)
         for button in self._pages:
@@ -490,10 +497,3 @@ class SummaryBoard(Page):
         above = GRID // 2 if low else GRID
         self._bar_row.setContentsMargins(2 * GRID, above, 2 * GRID, above)
         self.bar.make_narrow(narrow)
-
-
-def _counted(figures: SummaryFigures) -> str:
-    """Write how many visits there were; where halls only inspected themselves, that as well."""
-    own = sum(line.visits for line in figures.own_lines)
-    made = visits_text(figures.key.visits)
-    return DOT.join((made, tr_count(own, "1 self-check", "{count} self-checks"))) if own else made

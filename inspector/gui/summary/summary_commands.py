@@ -24,6 +24,19 @@ VISITS, PICKER, CIRCULAR = "visits", "picker", "circular"
 
 def summary_commands(board: "SummaryBoard") -> CommandTable:
     """Return the commands of the figures."""
+
+    def no_training() -> str:
+        """Return why nothing can be suggested; while figures are read the page there reads too."""
+        return "" if board.figures is None else board.why_no_figures()
+
+    def no_circular() -> str:
+        """Return why there is nothing to tell of the period; '' when there is."""
+        if said := board.why_no_figures():
+            return said
+        if board.bar.pack.currentData() is not None:
+            return tr("A circular is of all checklists: choose all of them first.")
+        return ""
+
     made = CommandTable(board)
     add, add_here = made.add, partial(made.add, modes=("", VISITS))
     of_figures = partial(made.add, why_not=board.why_no_figures)
@@ -64,10 +77,10 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     add_always("archive", tr("Archive the period"), "Ctrl+Shift+A", board.write_archive)
     circular = tr("Write the circular")
     add_here("circular", circular, "Ctrl+T", board.show_circular, short=circular,
-             why_not=board.why_no_circular)  # fmt: skip
+             why_not=no_circular)  # fmt: skip
     training = tr("Training suggestions")
     made.add("training", training, "Ctrl+M", board.show_training, modes=("", VISITS),
-             short=training, why_not=board.why_no_training)  # fmt: skip
+             short=training, why_not=no_training)  # fmt: skip
     evaluation = tr("Evaluation")
     add_here("evaluation", evaluation, "Ctrl+E", board.show_evaluation, short=evaluation)
     add_here("conflicts", tr("What is to be chosen between laptops"), "Ctrl+J",

@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.domain.errors import InspectorError
 from inspector.domain.figures.figure_facts import FigureScope, Phase
 from inspector.gui.jobs.newest_answer import NewestAnswer
 from inspector.gui.session import Session
+from inspector.workspace.papers.period_figures import SummaryFigures, WindowLine
 
 
 class SummaryQuery(NewestAnswer):
@@ -16,8 +18,11 @@ class SummaryQuery(NewestAnswer):
     found_windows = Signal(object)
     """Every window of the scope with its rates."""
 
+    failed = Signal()
+    """What was asked cannot be read, as was said."""
+
     def __init__(self, session: Session, parent: QObject) -> None:
-        super().__init__(session.refused.emit, parent)
+        super().__init__(self._refused, parent)
         self._session = session
 
     def ask(self, scope: FigureScope, compared: Phase | None, windows: bool) -> None:
@@ -26,11 +31,24 @@ class SummaryQuery(NewestAnswer):
         workspace = self._session.workspace
         today, calendar = workspace.now().date(), workspace.holidays.calendar()
         figures = workspace.figures
-        self._ask(lambda: figures.read(scope, today, calendar, compared), self.found.emit)
-        if windows:
-            self.ask_windows(scope)
+
+        def read() -> tuple[SummaryFigures, list[WindowLine] | None]:
+            """Both at once: windows of one period below the figures of another are wrong."""
+            found = figures.read(scope, today, calendar, compared)
+            return found, figures.windows(scope) if windows else None
+
+        def tell(answer: tuple[SummaryFigures, list[WindowLine] | None]) -> None:
+            self.found.emit(answer[0])
+            if answer[1] is not None:
+                self.found_windows.emit(answer[1])
+
+        self._ask(read, tell)
 
     def ask_windows(self, scope: FigureScope) -> None:
         """Ask for the windows of the scope that was asked for last."""
         figures = self._session.workspace.figures
         self._ask(lambda: figures.windows(scope), self.found_windows.emit)
+
+    def _refused(self, error: InspectorError) -> None:
+        self.failed.emit()
+        self._session.refused.emit(error)

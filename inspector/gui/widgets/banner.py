@@ -138,6 +138,7 @@ class Banner(QFrame):
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
         self._close.setText(tr("Close"))
+        self._close.setAccessibleName(self._close.text())
         self._file.hide()
         self._preview.hide()
         if details and self._list is None:

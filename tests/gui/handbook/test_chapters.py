@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from inspector.gui.handbook.chapters import Chapter, chapters, picture
+from inspector.gui.handbook.chapters import Chapter, chapters, found, picture
 from inspector.gui.handbook.told_keys import named
 from inspector.paths import handbook_folder
 from inspector.translation import LANGUAGES
@@ -68,3 +68,18 @@ def test_a_section_says_what_stands_below_its_heading_and_not_how_it_is_written(
     assert not first.says(["scoring"])
     assert not first.says(["bold"])
     assert second.says(["bold x"])
+
+
+def test_sections_are_found_by_pinyin_and_by_initials() -> None:
+    every = chapters("zh_CN")
+    for typed in ("bf", "beifen", "beif", "备份"):
+        first = found(every, [typed])[0]
+        assert first.title.startswith("备份"), typed
+        assert first.marked([typed]) == {"备份"}
+    assert [section.title for section in found(every, ["bf", "mima"])] == ["备份密码"]
+    chapter = Chapter("a", "# 打分\n先把手册看完\n## 签字\n当场签")
+    (second,) = found([chapter], ["dcq"])  # no heading is called so
+    assert second.title == "签字"
+    assert second.marked(["dcq"]) == {"当场签"}
+    assert found([chapter], ["xyz"]) == []
+    assert found([chapter], ["d", "xyz"]) == []

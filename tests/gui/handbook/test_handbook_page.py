@@ -178,6 +178,12 @@ def test_a_word_finds_its_sections_and_a_link_is_followed(person: Person) -> Non
     person.press(ESC)  # takes the search off
     assert person.window.page is page
     assert len(page.contents.sections) == everything
+    begun = page.shown
+    person.press("f", ctrl=True)
+    person.press("usb driveless")  # what its first letters found is not left beside that
+    assert page.contents.sections == []
+    assert page.shown == begun
+    person.press(ESC)
     page.open("trouble")
     follow(page, "amend")
     assert page.shown == "record"

@@ -75,7 +75,7 @@ def test_by_keys_left_out_broken_off_resumed_and_in_the_minutes(person: Person) 
     person.press(ENTER, ctrl=True)
     line = meeting_page(person).presenter.line.text
     left = sum(len(agenda_of(person).model.row_at(at).items) for at in (3, 4))  # row 1 was shown
-    assert line.startswith(f"{left} findings were not shown yet")
+    assert line.startswith(f"2 screens with {left} findings were not shown yet")
     person.press(ENTER, ctrl=True)
     said = person.find(QTextBrowser, "minutesText").toPlainText()
     out = said.partition("Not talked about ")[2].partition("Still open")[0]
@@ -118,6 +118,11 @@ def test_by_the_mouse_a_row_a_kind_and_what_fits(person: Person) -> None:
     QTest.mouseClick(fit, LEFT)
     assert shown(person) == [True, True, *[False] * 5, True]
     assert not fit.isVisible()
+    QTest.mouseClick(every, LEFT, pos=QPoint(10, every.height() // 2))
+    person.find(QPushButton, "meetingStart").setFocus()
+    person.press("f")
+    assert not all(shown(person))
+    assert person.focus == "agenda"
     QTest.mouseClick(every, LEFT, pos=QPoint(10, every.height() // 2))
     assert shown(person) == [True] * 8
     person.press(TAB)

@@ -14,10 +14,14 @@ from inspector.workspace.sample.demo import write_demo
 from tests.conftest import ChooseFile
 from tests.gui.visits.visit import DOWN, Person, at_the_window
 from tests.gui.waiting import wait_for
+from tests.sample_days import newest_visits
 from tests.written_once import Written
 
 TODAY = date.today()
 MONTH = TODAY.replace(day=1)
+VISITED = 2 if newest_visits().year == TODAY.year else 1
+"""The period of visits: this year; on its first days nothing is of it yet, and it is last month."""
+
 NOTHING = "There is no completed inspection in this period."
 
 
@@ -89,7 +93,7 @@ def test_both_workbooks_are_written_and_said(
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     ledger, summary = tmp_path / "台账", tmp_path / "汇总.XLSX"
-    choose(person, 2)
+    choose(person, VISITED)
     choose_file(ledger, summary)
     person.press("e", ctrl=True)
     wait_for(lambda: person.banner.startswith(f"Written: {tmp_path / '台账.xlsx'}"))
@@ -110,7 +114,7 @@ def test_both_workbooks_are_written_and_said(
 @pytest.mark.ci
 @at_the_window
 def test_one_site_only(person: Person, choose_file: ChooseFile, tmp_path: Path) -> None:
-    choose(person, 2)
+    choose(person, VISITED)
     site = person.find(QComboBox, "exportSite")
     site.setCurrentIndex(site.findText("城东营业厅"))
     choose_file(tmp_path / "one.xlsx")
@@ -123,7 +127,7 @@ def test_one_site_only(person: Person, choose_file: ChooseFile, tmp_path: Path) 
 
 @at_the_window
 def test_a_cancelled_dialog_changes_nothing(person: Person, asked: list[str]) -> None:
-    choose(person, 2)
+    choose(person, VISITED)
     person.press("es", ctrl=True)
     assert len(asked) == 2
     assert person.banner == ""
@@ -135,7 +139,7 @@ def test_a_cancelled_dialog_changes_nothing(person: Person, asked: list[str]) ->
 def test_where_it_cannot_be_written_it_says_why(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
-    choose(person, 2)
+    choose(person, VISITED)
     taken = tmp_path / "folder.xlsx"
     taken.mkdir()
     another = "Choose another folder, or allow writing to it."
@@ -173,7 +177,7 @@ def test_a_name_without_its_ending_overwrites_nothing(
 ) -> None:
     taken = tmp_path / "台账.xlsx"
     taken.write_bytes(b"as it was")
-    choose(person, 2)
+    choose(person, VISITED)
     # The dialog asked about 台账, and there is none: it comes again, with the whole name.
     choose_file(tmp_path / "台账", tmp_path / "台账 (2).xlsx")
     person.press("e", ctrl=True)
@@ -201,7 +205,7 @@ def test_the_month_goes_with_the_day(person: Person) -> None:
 def test_what_stays_blank_is_said_with_the_way_to_it(
     person: Person, choose_file: ChooseFile, tmp_path: Path
 ) -> None:
-    choose(person, 2)
+    choose(person, VISITED)
     choose_file(tmp_path / "a.xlsx", tmp_path / "b.xlsx")
     person.press("s", ctrl=True)
     wait_for(lambda: person.banner != "")

@@ -5,6 +5,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QPushButton
 
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear
@@ -35,6 +36,14 @@ def test_what_runs_is_told_before_it_is_left(person: Person, by_frame: bool) -> 
     close()
     assert window.isVisible()
     assert person.banner.startswith("Still under way: Archiving the period…")
+    assert "quit once more" in person.banner
+    stay = person.find(QPushButton, "bannerClose", window.banner)
+    assert stay.text() == "Do not quit"
+    stay.click()
+    assert not window.banner.isVisible()
+    close()  # asked anew
+    assert window.isVisible()
+    assert "quit once more" in person.banner
     may_end.set()
     wait_for(lambda: runner.is_free)
     may_end.clear()

@@ -1,13 +1,14 @@
 """What a person sees of the ledger: room for the problem, photos beside each other, emphasis."""
 
 from contextlib import closing
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QImage
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication
 
 from inspector.domain.finding.assignment import Assignment
@@ -21,7 +22,7 @@ from inspector.gui.photos.before_after import BeforeAfter
 from inspector.gui.photos.photo_cache import PhotoCache
 from inspector.gui.rectify.ledger.ledger_columns import PROBLEM
 from inspector.gui.steps.marked_model import CHECK, URGENCY
-from inspector.gui.theme import EDGE, apply_theme, colours_for
+from inspector.gui.theme import EDGE, GRID, apply_theme, colours_for, text_font
 from inspector.workspace.workspace import Workspace
 from tests.gui.rectify.clerk import (
     DOWN,
@@ -202,3 +203,19 @@ def _has(image: QImage, colour: QColor) -> bool:
 
 def _parts(colour: QColor) -> tuple[int, int, int]:
     return colour.red(), colour.green(), colour.blue()
+
+
+@pytest.mark.ci
+@at_the_ledger
+def test_days_of_earlier_years_are_not_cut(clerk: Clerk) -> None:
+    row = next(row for row in clerk.workspace.findings.ledger() if row.state.is_ended)
+    old = replace(row, day=date(2020, 12, 28), deadline=date(2020, 12, 30))
+    clerk.window.resize(1366, 768)
+    clerk.settle()
+    table, said = clerk.page.table, []
+    for at, place in enumerate(table._places):
+        if place.by in (LedgerColumn.DAY, LedgerColumn.DEADLINE):
+            said.append(place.column.text(old))
+            room = table.columnWidth(at) - 2 * GRID
+            assert QFontMetrics(text_font()).horizontalAdvance(said[-1]) <= room
+    assert said == ["2020-12-28", "2020-12-30"]

@@ -391,7 +391,7 @@ def test_what_visits_were_scored_with_is_made_once_and_on_any_thread(workspace: 
         thread.submit(workspace.packs.thaw_ahead).result()
     made = _rebuilt.cache_info().misses
     assert made == 2
-    with closing(Workspace(workspace.folder)) as again:
+    with closing(Workspace(workspace.folder, workspace.now)) as again:
         (site,) = again.meetings.sites()
         assert again.inspections.sheet(first).pack != again.inspections.sheet(second).pack
         assert again.meetings.next_for(site).praise

@@ -51,7 +51,7 @@ def backup_model() -> TableModel["Backup"]:
     """Return a model of snapshots."""
     return TableModel(
         [
-            Column(tr("Backup of"), _when, 240),
+            Column(tr("Backup of"), _when, 304),
             Column(tr("Size"), lambda backup: bytes_text(backup.size), 120, number=True),
             Column(tr("File"), lambda backup: backup.path.name),
         ]

@@ -139,7 +139,14 @@ class LedgerExportLine(QWidget):
         self._count.setText(tr("; ").join(filter(None, (said, left_out))))
 
     def cancel(self) -> None:
-        """Write none."""
+        """Write none; stop what is being written, as when something is taken in."""
+        if self._busy:
+            self._session.runner.stop()
+        else:
+            self.put_away()
+
+    def put_away(self) -> None:
+        """Offer it no longer, unless it is being written."""
         if not self._busy and not self.isHidden():
             self.hide()
             self.asks.emit(False)
@@ -208,7 +215,7 @@ class LedgerExportLine(QWidget):
         """Leave when it was written; else it may be tried again."""
         self._hold(False)
         if outcome is Outcome.DONE:
-            self.cancel()
+            self.put_away()
 
     def _hold(self, busy: bool) -> None:
         self._busy = busy

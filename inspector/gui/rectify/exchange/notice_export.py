@@ -139,8 +139,10 @@ class NoticePanel(QWidget):
         self.opened.emit()
 
     def cancel(self) -> None:
-        """Write none."""
-        if not self._busy:
+        """Write none; stop what is being written."""
+        if self._busy:
+            self._session.runner.stop()
+        else:
             self._close()
 
     # What happens

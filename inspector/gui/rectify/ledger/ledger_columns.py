@@ -16,7 +16,13 @@ from inspector.gui.rectify.ledger.ledger_words import (
     times_text,
     window_text,
 )
-from inspector.gui.steps.deadline_words import longest_asked, longest_due, near_day
+from inspector.gui.steps.deadline_words import (
+    list_day,
+    longest_asked,
+    longest_days,
+    longest_due,
+    near_day,
+)
 from inspector.gui.steps.marked_model import CHECK_WIDTH
 from inspector.gui.theme import TEXT_SIZE, exact_font
 from inspector.gui.widgets.lists.table import Column
@@ -59,14 +65,24 @@ def ledger_places(today: Callable[[], date]) -> list[PlacedColumn]:
         return Column(column_word(by), text, width, number)
 
     by = LedgerColumn
-    late = (
-        QFontMetrics(exact_font(TEXT_SIZE, bold=True)).horizontalAdvance(longest_due()) + _PADDING
-    )
-    asked = QFontMetrics(exact_font(TEXT_SIZE)).horizontalAdvance(longest_asked()) + _PADDING
+    usual = QFontMetrics(exact_font(TEXT_SIZE)).horizontalAdvance
+    bold = QFontMetrics(exact_font(TEXT_SIZE, bold=True)).horizontalAdvance
+    found = max(map(usual, longest_days())) + _PADDING
+    late = max(map(bold, longest_due())) + _PADDING
+    asked = usual(longest_asked()) + _PADDING
     return [
         PlacedColumn(Column("", lambda row: "", CHECK_WIDTH), None),
         PlacedColumn(titled(by.NUMBER, lambda row: row.number, 124), by.NUMBER, 12),
-        PlacedColumn(titled(by.DAY, lambda row: near_day(row.day, today()), 80), by.DAY, 8),
+        PlacedColumn(
+            Column(
+                column_word(by.DAY),
+                lambda row: list_day(row.day, today()),
+                found,
+                copied=lambda row: near_day(row.day, today()),
+            ),
+            by.DAY,
+            8,
+        ),
         PlacedColumn(titled(by.SITE, lambda row: row.site_name, 120), by.SITE, 11),
         PlacedColumn(titled(by.WINDOW, window_text, 124), by.WINDOW, 10),
         PlacedColumn(titled(by.TEXT, lambda row: row.text, 0), by.TEXT),

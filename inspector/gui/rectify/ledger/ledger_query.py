@@ -43,6 +43,9 @@ class LedgerQuery(NewestAnswer):
 
     choices = Signal(object)
 
+    failed = Signal()
+    """What was asked cannot be read, as was said."""
+
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(self._refused, parent)
         self._session = session
@@ -150,6 +153,7 @@ class LedgerQuery(NewestAnswer):
         self.is_reading = False
         self._ask_behind()
         self._session.refused.emit(error)
+        self.failed.emit()
 
     def _tell(self, reading: LedgerReading) -> None:
         self.is_reading = False

@@ -11,6 +11,7 @@ from inspector.gui.rectify.ledger.ledger_query import LedgerQuery
 from inspector.gui.rectify.ledger.ledger_table import LedgerTable
 from inspector.gui.session import Session
 from inspector.gui.widgets.chip_row import ChipRow
+from inspector.gui.widgets.lists.reading_veil import ReadingVeil
 
 
 class ShownRows(QObject):
@@ -35,15 +36,35 @@ class ShownRows(QObject):
         self._session, self._table, self._chips, self._view = session, table, chips, view
         self._query, self._model = query, table.ledger
         self.note = LedgerNote(table)
+        self.veil = ReadingVeil(table)
         self._to_top, self._anywhere = True, 0
         self._all_wanted = False  # marked, of what is still being read
         query.begun.connect(self._show_first)
         query.found.connect(self._show_ids)
         query.counted.connect(self._show_counts)
+        query.failed.connect(self._give_up)
 
-    def begin_anew(self) -> None:
-        """Another view is asked for: it is shown from the top, and what is marked was of this."""
+    def begin_anew(self, *, same_counts: bool) -> None:
+        """Another view is asked for: it is shown from the top, and what is marked was of this.
+
+        Unless it has the `same_counts` none is known before they are told.
+        """
         self._to_top, self._all_wanted = True, False
+        if not same_counts:
+            self._anywhere = 0
+            self._chips.show_counts(dict.fromkeys(Quick))
+
+    def cover(self) -> None:
+        """Cover the rows of the view before while those of another are read."""
+        if self._query.is_reading:
+            self.veil.fall()
+        else:
+            self.veil.lift()
+
+    def _give_up(self) -> None:
+        """Show what was there before: no other can be read."""
+        self.veil.lift()
+        self.begun.emit()
 
     def ask_first(self) -> None:
         """Ask what the page shows that comes to the front just now: behind it, but before a key."""
@@ -67,6 +88,7 @@ class ShownRows(QObject):
         if self._to_top and not self._model.marked:
             self._to_top = False
             paint_later(self._table)
+            self.veil.lift()
             self._table.begin_with(ids)
             self.note.hide()
             self.begun.emit()
@@ -80,6 +102,7 @@ class ShownRows(QObject):
         self._to_top = False
         self._table.removeEventFilter(self)
         paint_later(self._table)
+        self.veil.lift()
         self._model.show_ids(ids)
         if self._all_wanted:
             self._model.mark_all()

@@ -129,7 +129,9 @@ class Steps(QObject):
         the others the form goes.
         """
         kind, before = self._begun
-        if not ids or set(ids) == set(before):
+        if not ids or (
+            len(ids) == len(before) and (tuple(ids) == before or set(ids) == set(before))
+        ):
             return
         goes_along = len(ids) > 1 or len(before) > 1
         dropped = form.let_go() if goes_along else None

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from inspector.gui.commands.command_table import CommandTable
@@ -49,10 +56,13 @@ class FigureCard(QAbstractButton):
         said = " ".join(part for part in (face.title, face.value, face.change) if part)
         self.setAccessibleName(said)
         self.setToolTip(plain_tip("\n".join(filter(None, (said, face.remark)))))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(sized(96), measures().row_of(LOW if self.low else TALL))
+        """Return room for what the card says of its figure: others are as wide as is left."""
+        said = 0 if self.low else _width_of(self.face.change) + 3 * GRID
+        return QSize(max(sized(96), said), measures().row_of(LOW if self.low else TALL))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(sized(64), self.sizeHint().height())
@@ -100,6 +110,10 @@ class FigureCard(QAbstractButton):
                SMALL_SIZE, "secondary", self)  # fmt: skip
         _write(painter, room.adjusted(title + GRID // 2, 0, 0, 0), self.face.value, TEXT_SIZE, role,
                self, bold=True)  # fmt: skip
+
+
+def _width_of(change: str) -> int:
+    return QFontMetrics(text_font(SMALL_SIZE)).horizontalAdvance(change) + 2  # of what is rounded
 
 
 def _write(

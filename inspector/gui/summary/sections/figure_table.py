@@ -67,6 +67,14 @@ class FigureTable(TableView):
                 titled = metrics.horizontalAdvance(column.title) + 2 * _SIDE
                 self.setColumnWidth(place, max(sized(column.width), titled))
 
+    def fit_figures(self) -> None:
+        """Make columns of figures as wide as the longest of them, where that is wider."""
+        titled = self.horizontalHeader().fontMetrics().horizontalAdvance
+        for place, column in enumerate(self._table_model.columns):
+            if column.width and column.number:
+                usual = max(sized(column.width), titled(column.title) + 2 * _SIDE)
+                self.setColumnWidth(place, max(usual, self.widest(place) + 3 * GRID))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arranges()

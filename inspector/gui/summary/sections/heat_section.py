@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import ONE, Hundredths, format_score
+from inspector.domain.figures.figure_facts import FigureScope
 from inspector.domain.figures.score_scale import grade_bounds
 from inspector.domain.figures.summary import SiteSummary
 from inspector.gui.summary.sections.figure_legend import LegendEntry
@@ -16,6 +17,7 @@ from inspector.gui.summary.sections.figure_target import Leads, Opened
 from inspector.gui.summary.sections.figure_words import DOT, observed_text
 from inspector.gui.summary.sections.shade import Shaded, shade_step
 from inspector.gui.summary.sections.summary_section import FigureSection
+from inspector.gui.widgets.lists.reading_veil import ReadingVeil
 from inspector.translation import tr
 from inspector.workspace.packs.pack_scoring_words import category_word
 from inspector.workspace.papers.period_figures import SummaryFigures, WindowLine
@@ -32,6 +34,8 @@ class HeatSection(FigureSection):
         self._sites: Sequence[WindowLine] = ()
         super().__init__("heat", tr("Heat map"), self._columns())
         self.table.giving_way = (_CHECKLIST,)
+        self.veil = ReadingVeil(self)
+        self._of: FigureScope | None = None  # the windows
 
     def _columns(self) -> list[FigureColumn[WindowLine]]:
         return [
@@ -76,8 +80,17 @@ class HeatSection(FigureSection):
     def lines(self, figures: SummaryFigures) -> Sequence[FigureLine[WindowLine]]:
         return ()
 
+    def await_windows(self, scope: FigureScope) -> None:
+        """Show none while those of a scope are read, unless they are there."""
+        if scope != self._of:
+            self.table.show_lines([])
+            self.say("")
+            self.veil.fall()
+
     def show_windows(self, windows: Sequence[WindowLine]) -> None:
         """Show other windows, below the sites."""
+        self.veil.lift()
+        self._of = self.at.scope
         ways = sorted({line.pack.way for line in windows}, key=str)
         groups: list[tuple[str, Sequence[WindowLine]]] = []
         for way in ways:

@@ -40,6 +40,7 @@ class RectificationSection(FigureSection):
         self._ageing = Ageing((), {})
         super().__init__("rectification", tr("Rectified"), self._columns())
         self.table.giving_way = (_BY_PATROLS, _OPEN, _BY_PUBLIC)
+        self.table.arranges = self._fit
 
     def _columns(self) -> list[FigureColumn[RectifiedLine]]:
         def figure(
@@ -98,6 +99,12 @@ class RectificationSection(FigureSection):
     def show_figures(self, figures: SummaryFigures) -> None:
         self._ageing = figures.ageing
         super().show_figures(figures)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Cut no figure: a year of a city has five digits and more."""
+        self.table.fit_figures()
+        self.table.fit_names()
 
     def lines(self, figures: SummaryFigures) -> list[FigureLine[RectifiedLine]]:
         sites = [self._line(site, figures.ageing) for site in figures.rectification]

@@ -1,15 +1,19 @@
 """The page of backups: made, copied to a stick, restored, looked over; by keys, through main()."""
 
+from datetime import datetime
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
-from inspector.gui.data.backups.backup_panel import BackupPanel
+from inspector.gui.data.backups.backup_panel import BackupPanel, backup_model
 from inspector.gui.frame.main_window import LEAST_SIZE, MainWindow
+from inspector.gui.theme import GRID, text_font
 from inspector.gui.widgets.lists.table import TableView
+from inspector.storage.backups.daily_backups import Backup
 from inspector.storage.files.folder_layout import DATABASE_FILE
 from inspector.workspace.keeping.backups import backups_of
 from inspector.workspace.keeping.room_words import bytes_text
@@ -272,3 +276,11 @@ def test_closing_the_window_stops_what_goes_on(run_main: RunMain, folder: Path) 
 
 def test_sizes_are_read_by_people() -> None:
     assert bytes_text(258_772_992) == "258.8 MB"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_moment_of_a_backup_needs_one_line() -> None:
+    column = backup_model().columns[0]
+    backup = Backup(Path("a.db"), datetime(2026, 12, 29, 15, 32), 1, before_update=True)
+    said = QFontMetrics(text_font()).horizontalAdvance(column.text(backup))
+    assert column.width >= said + 4 * GRID

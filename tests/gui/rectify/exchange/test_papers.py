@@ -144,8 +144,9 @@ def test_a_long_ledger_is_stopped_while_it_is_made_elsewhere_and_then_written(
     clerk.press("e", ctrl=True)
     clerk.press(ENTER)
     wait_for(lambda: bool(told))  # the other process is at it
-    runner.stop()
+    clerk.press(ESC)
     wait_for(lambda: runner.is_free)
+    assert clerk.banner == "Stopped; no file was written."
     assert list(path.parent.iterdir()) == []
     rows = clerk.workspace.database.rows
     assert rows("SELECT * FROM ledger_export") == []
@@ -319,7 +320,7 @@ def stop_notices(clerk: Clerk, out: Path, monkeypatch: pytest.MonkeyPatch, after
     def hear(percent: int) -> None:
         told.append(percent)
         if percent > after:
-            runner.stop()
+            clerk.keyboard.press(ESC)
 
     runner.progressed.connect(hear)
     clerk.press("n", ctrl=True)

@@ -288,6 +288,28 @@ def test_another_page_changes_the_ledger(
 
 @pytest.mark.ci
 @at_the_ledger
+def test_of_another_text_nothing_is_said_before_it_is_known(clerk: Clerk) -> None:
+    clerk.look(Quick.ALL)
+    page, chip = clerk.page, clerk.find(QPushButton, "quick-unfinished")
+    of_all, before = page.head._subtitle.text(), chip.text()
+    clerk.press("/")
+    for text in ("nothing like this", ""):  # typed, then cleared
+        page.search.setText(text)
+        page._search_now()
+        assert chip.text() == "Not closed …"
+        assert page.head._subtitle.text() == "Reading…"
+        assert page.rows.veil.lies()
+        wait_for(lambda: not page.query.reads)
+        assert not page.rows.veil.lies()
+        assert (chip.text() == before) == (not text)
+        assert (page.head._subtitle.text() == of_all) == (not text)
+    clerk.press(ESC)
+    page.turn_quick(0)  # of the same text they are known
+    assert chip.text() == before
+
+
+@pytest.mark.ci
+@at_the_ledger
 def test_letters_work_with_shift(clerk: Clerk) -> None:
     clerk.press_with(SHIFT, Qt.Key.Key_H)
     assert clerk.focus == "findingPanel"
