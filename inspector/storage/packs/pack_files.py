@@ -58,6 +58,15 @@ def pack_folders(parent: Path) -> list[Path]:
     return sorted(path.parent for path in heads if not path.parent.name.startswith("."))
 
 
+def says(folder: Path, word: str) -> bool:
+    """Tell whether the head of the pack in `folder` says a word: quicker than reading the pack."""
+    try:
+        with open(folder / HEAD_FILE, "rb") as head:
+            return word.encode() in head.read(LARGEST_FILE)
+    except OSError:  # said by whoever reads it
+        return False
+
+
 def read_pack_folder(folder: Path, *, accepted: bool = False) -> Pack:
     """Return the pack in `folder`; `accepted`: one that was taken in once, see `read_pack`.
 

@@ -28,7 +28,7 @@ from inspector.paths import checklists_folder
 from inspector.storage.database.database import reading_apart
 from inspector.storage.files.folder_layout import PACKS_FOLDER
 from inspector.storage.files.whole_files import Progress, unheard
-from inspector.storage.packs.pack_files import PACKS_KEPT, pack_folders, read_pack_folder
+from inspector.storage.packs.pack_files import PACKS_KEPT, pack_folders, read_pack_folder, says
 from inspector.storage.packs.pack_folder_writing import write_pack_folder
 from inspector.storage.stores.pack_store import REBUILT, PackStore
 from inspector.workspace.changes import Changes
@@ -159,8 +159,9 @@ class Packs:
         name (城东营业厅: 通信营业厅), has its windows as its usual ones, and knows few other kinds.
         """
         last = self._store.last_pack(site.id)
-        if last is not None and last in self._loaded():
-            return self._loaded()[last]
+        used = self._newest(last) if last is not None else None
+        if used is not None:
+            return used
         windows = self._roster.windows(site.id) if windows is None else windows
         names = [(window.kind, window.number) for window in windows]
         usual = self._preferences().get(USUAL_PACK)
@@ -275,6 +276,21 @@ class Packs:
         if self._packs is None or changed_at != self._changed_at:
             return self._keep(self._read_all(), changed_at)
         return self._packs
+
+    def _newest(self, pack_id: str) -> Pack | None:
+        """Return the newest version of one pack; before all are read only its own are read.
+
+        Who goes to 晨会 right after the start would wait for fourteen.
+        """
+        if self._packs is None:
+            packs: list[Pack] = []
+            for folder in self._folders():
+                if says(folder, pack_id):
+                    _read(folder, packs, [])
+            own = [pack for pack in packs if pack.id == pack_id]
+            if own:
+                return max(reversed(own), key=lambda pack: version_key(pack.version))
+        return self._loaded().get(pack_id)
 
     def _changed(self) -> int:
         return self._folder.stat().st_mtime_ns if os.path.isdir(self._folder) else 0

@@ -307,6 +307,25 @@ def test_the_pack_used_last_at_a_site_is_suggested(workspace: Workspace) -> None
     assert again.id == "general"
 
 
+@pytest.mark.parametrize("read_before", [False, True])
+def test_of_several_versions_the_newest_is_suggested(
+    workspace: Workspace, read_before: bool
+) -> None:
+    site = add_site(workspace)
+    visit(workspace, site, pack_id="general")
+    used = workspace.packs.get("general")
+    for version in ("2030.9", "2030.10"):
+        workspace.packs.take_in(replace(used, version=version, title=version))
+    workspace.packs.take_in(replace(used, id="general-of-ours", title="另一张"))
+    with closing(Workspace(workspace.folder)) as again:
+        if read_before:
+            again.packs.all()
+        suggested = again.packs.suggest(site)
+        assert suggested == again.packs.get("general")
+        assert suggested is not None
+        assert suggested.version == "2030.10"
+
+
 def test_a_pack_taken_in_by_another_program_is_there_without_a_restart(
     workspace: Workspace, tmp_path: Path
 ) -> None:
