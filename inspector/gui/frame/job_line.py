@@ -1,10 +1,11 @@
 """The line below the page that shows what goes on beside it."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.jobs.busy_bar import BusyBar
 from inspector.gui.jobs.runner import Runner
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.elided_label import ElidedLabel
@@ -26,11 +27,8 @@ class JobLine(QWidget):
         # The name of a file must not widen the window.
         self._said = ElidedLabel("secondary", Qt.TextElideMode.ElideMiddle)
         self._said.setObjectName("writingProgress")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(GRID)
+        self._bar = BusyBar()
         self._bar.setMinimumWidth(20 * GRID)
-        self._bar.setAccessibleName(tr("Progress"))
         self._stop = table.add("stop", tr("Stop"), "Ctrl+.", runner.stop)
         self._stop.setVisible(False)
         runner.stop_key = self._stop.key

@@ -8,12 +8,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import LEAVE
+from inspector.gui.jobs.busy_bar import BusyBar
 from inspector.gui.jobs.runner import Job, Runner
 from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.theme import GRID, fix_width
@@ -46,9 +47,7 @@ class GettingReadyWindow(QDialog):
         self._runner = Runner(self)
         self._said = wrapped("")
         self._said.setObjectName("gettingReadySaid")
-        self._bar = QProgressBar()
-        self._bar.setAccessibleName(tr("Progress"))
-        self._bar.setTextVisible(False)
+        self._bar = BusyBar()
         self._taken = label("", "secondary")
         self._taken.setObjectName("gettingReadyTaken")
         table = CommandTable(self, of_window=True)
