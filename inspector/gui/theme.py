@@ -158,6 +158,10 @@ def apply_theme(app: QApplication, theme: str) -> None:
     app.setProperty("theme", theme)
     if sheet == before:
         return  # dressing every widget anew takes a breath
+    if before:
+        # From one sheet to another Qt dresses what is in a widget once for each that it is in:
+        # 5 s for 3,900 widgets. Undressed first it is 1.4 s.
+        app.setStyleSheet("")
     font = text_font()
     if app.font() != font:
         app.setFont(font)

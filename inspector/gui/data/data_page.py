@@ -109,6 +109,7 @@ class DataPage(Page):
     def _panel(self, index: int) -> Panel:
         panel = self._panels.get(index)
         if panel is None:
+            self._stack.hold()
             panel = self._panels[index] = self._kinds[index](self._session, self._stack)
             for made in panel.head_buttons:
                 self._head.add(made)

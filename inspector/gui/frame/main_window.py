@@ -287,6 +287,7 @@ class MainWindow(QMainWindow):
     def _page_at(self, place: RailPage) -> Page:
         page = self._pages.get(place.name)
         if page is None:
+            self.stack.hold()
             page = self._pages[place.name] = place.make(self.stack)
             self.stack.addWidget(page)
             page.keys_changed.connect(self._show_keys)

@@ -19,7 +19,18 @@ class PageStack(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.currentChanged.connect(self.updateGeometry)
-        self.currentChanged.connect(lambda _: paint_later(self))
+
+    def setCurrentWidget(self, page: QWidget) -> None:
+        if page is not self.currentWidget():
+            self.hold()
+        super().setCurrentWidget(page)
+
+    def hold(self) -> None:
+        """Leave on the screen what is there until the loop comes round.
+
+        Before one page goes, or a new one is put in: else an empty room is painted meanwhile.
+        """
+        paint_later(self)
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

@@ -5,8 +5,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from inspector.domain.visit.roster_event import RosterIntake
 from inspector.gui.commands.command import Command
@@ -26,8 +25,9 @@ from inspector.gui.data.roster.roster_proposals import (
     proposals_of_file,
 )
 from inspector.gui.data.roster.roster_view import RosterView
+from inspector.gui.frame.page_room import PageStack
 from inspector.gui.frame.panel import Panel, add_table_keys
-from inspector.gui.jobs.late_painting import do_later, paint_later
+from inspector.gui.jobs.late_painting import do_later
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_reader import read_apart, read_file
@@ -51,14 +51,6 @@ _SITES_READ = 16
 
 _FILLING, _NOTHING = "filling in", "nothing to find"
 """The modes in which a form is open, and in which there is no site or a file is looked at."""
-
-
-class _Front(QStackedWidget):
-    """Is as high as what is in front needs: the form stands below, and a low screen has both."""
-
-    def minimumSizeHint(self) -> QSize:
-        front = self.currentWidget()
-        return front.minimumSizeHint() if front else super().minimumSizeHint()
 
 
 class RosterPanel(Panel):
@@ -102,11 +94,10 @@ class RosterPanel(Panel):
             command_button(made["export"], "exportRoster"),
             command_button(made["import"], "importRoster", "primary"),
         )
-        self._stack = _Front(self)
+        # As high as what is in front needs: the form stands below, and a low screen has both.
+        self._stack = PageStack(self)
         for widget in (self._empty, self._view, self._preview_view, self._history):
             self._stack.addWidget(widget)
-        self._stack.currentChanged.connect(lambda _: self._stack.updateGeometry())
-        self._stack.currentChanged.connect(lambda _: paint_later(self._stack))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
