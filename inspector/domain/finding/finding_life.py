@@ -88,6 +88,11 @@ def allowed(finding: Finding) -> frozenset[EventKind]:
     return kinds
 
 
+def states_of(kind: EventKind) -> frozenset[FindingState]:
+    """Return the states in which alone a step can happen; none: it is not decided by the state."""
+    return frozenset(state for state, kinds in _BY_STATE.items() if kind in kinds)
+
+
 def refusal(finding: Finding, event: FindingEvent) -> InspectorError | None:
     """Return why `event` cannot happen to a finding as it stands; None when it can."""
     if event.kind not in allowed(finding):

@@ -1,14 +1,14 @@
 """What can be asked about findings: the ledger, one finding, its history, what to propose."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from inspector.domain.errors import UnknownFindingError
 from inspector.domain.finding.assignment import Suggestion, suggest
-from inspector.domain.finding.finding import Finding
-from inspector.domain.finding.finding_event import FindingEvent
-from inspector.domain.finding.finding_life import HistoryEntry, history, revertible
+from inspector.domain.finding.finding import Finding, FindingState
+from inspector.domain.finding.finding_event import EventKind, FindingEvent
+from inspector.domain.finding.finding_life import HistoryEntry, history, revertible, states_of
 from inspector.domain.finding.ledger import (
     UNFINISHED,
     LedgerChoices,
@@ -84,6 +84,19 @@ class FindingReading:
     def counts(self, asked: LedgerFilter = LedgerFilter()) -> LedgerCounts:  # noqa: B008 -- frozen
         """Return how many findings of a filter stand where."""
         return self._ledger.counts(asked, self._today())
+
+    def refusing(self, kind: EventKind, ids: Sequence[str]) -> int:
+        """Return how many of many findings are in a state in which a step cannot happen.
+
+        Those in a state that few are in are looked up, the others never.
+        """
+        states = states_of(kind)
+        if not states:
+            return 0
+        few = states if states <= UNFINISHED else frozenset(FindingState) - states
+        wanted, found = set(ids), self.ids(LedgerFilter(states=few))
+        count = sum(each in wanted for each in found)
+        return len(wanted) - count if few is states else count
 
     def are_unfinished(self, more_than: int, site_id: str = "") -> bool:
         """Tell whether more than so many are unfinished, at one site or anywhere."""

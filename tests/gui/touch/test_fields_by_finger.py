@@ -53,6 +53,7 @@ def test_the_ledger_by_finger(with_finger: WithFinger) -> None:
         VIEWS["ledger"](window)
         page = window.page
         assert isinstance(page, RectifyPage)
+        page.show_now()  # its rows are read in a step of their own
         table = page.table
         place = table.visualRect(table.model().index(2, 2))
         assert place.height() >= LEAST_TARGET

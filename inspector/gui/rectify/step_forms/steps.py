@@ -37,7 +37,7 @@ from inspector.gui.rectify.step_forms.word_forms import (
 )
 from inspector.gui.session import Session
 from inspector.gui.steps.step_confirming import is_done, refuse_all
-from inspector.translation import tr
+from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import event_word
 
 MOST_LOOKED_AT = 500
@@ -110,6 +110,9 @@ class Steps(QObject):
             return
         if few and (refused := _refusals(looked, kind)):
             refuse_all(self._session, refused)
+            return
+        if not few and (count := self._session.attempt(lambda: findings.refusing(kind, ids))):
+            self._session.warned.emit(_too_many(kind, count, len(ids)))
             return
         only = looked[0] if len(ids) == 1 else None
         suggestion = None
@@ -261,6 +264,19 @@ class Steps(QObject):
             EventKind.NOTED: NoteForm,
         }
         return made[kind](self._session)
+
+
+def _too_many(kind: EventKind, count: int, marked: int) -> str:
+    """Say how many of many findings do not allow a step, and what to mark instead."""
+    return tr_count(
+        count,
+        "Of {marked} marked findings 1 does not allow “{step}” as it stands. Choose a quick"
+        " filter first, then mark all of it.",
+        "Of {marked} marked findings {count} do not allow “{step}” as they stand. Choose a quick"
+        " filter first, then mark all of it.",
+        marked=marked,
+        step=event_word(kind),
+    )
 
 
 def _refusals(findings: Sequence[Finding], kind: EventKind) -> list[InspectorError]:
