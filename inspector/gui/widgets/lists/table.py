@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QPalette,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -241,6 +242,12 @@ class TableView(QTableView):
         self, model: TableModel[Any], name: str, title: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        # Ours, as its own was: for Qt's own, on which edges are painted, PySide first makes every
+        # kind of widget that there is.
+        ground = QWidget(self)
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        ground.setAutoFillBackground(True)
+        self.setViewport(ground)
         self.setObjectName(name)
         self.setAccessibleName(title)
         self._table_model = model
