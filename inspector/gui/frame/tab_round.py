@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QCalendarWidget,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from inspector.gui.widgets.scrolling import bring_into_sight
 
-_WHOLE = QAbstractSpinBox | QComboBox | QCalendarWidget
+_WHOLE = QAbstractSpinBox | QComboBox | QCalendarWidget | QAbstractItemView
 """What is one stop, whatever it is made of."""
 
 

@@ -67,7 +67,7 @@ class BuiltAhead(QObject):
 
 def _steps(window: "MainWindow") -> Iterator[Callable[[], object]]:
     """Return what builds each page; loaded when the first one is due."""
-    yield lambda: QScrollArea().viewport()  # for which PySide makes every kind of widget, once
+    yield lambda: QScrollArea().viewport()  # PySide looks through every kind of widget for it, once
     from inspector.gui.program.told_commands import TABLES
 
     # Read beside the window: the first who searches by letters would wait for it.
