@@ -27,8 +27,8 @@ BETWEEN = 250
 """Milliseconds between two of them."""
 
 PAGES = (
-    "scoring", "ledger", "meeting", "summary", "roster", "new", "result", "complaints",
-    "evaluation", "survey", "training", "plan",
+    "scoring", "ledger", "meeting", "summary", "roster", "new", "result", "patrol", "recheck",
+    "complaints", "evaluation", "survey", "training", "plan",
     "checklists", "inspectors", "sharing", "backups", "preferences",
 )  # fmt: skip
 """By the names of their tables in `told_commands`; what comes first in a day is first."""
@@ -68,7 +68,7 @@ class BuiltAhead(QObject):
 
 def _steps(window: "MainWindow") -> Iterator[Callable[[], object]]:
     """Return what builds each page; loaded when the first one is due."""
-    yield lambda: QScrollArea().viewport()  # for which PySide makes every kind of widget, once
+    yield lambda: QScrollArea().viewport()  # PySide looks through every kind of widget for it, once
     from inspector.gui.program.told_commands import TABLES
 
     # Read beside the window: the first who searches by letters would wait for it.
