@@ -7,6 +7,7 @@ first, as a new visit and 晨会 both want them. Last come the kinds of widgets 
 makes all of them at once, as soon as it is handed one that it does not know, so for the first Tab.
 """
 
+import sys
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from itertools import chain
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer
+
+from inspector.gui.jobs.in_turns import InTurns
 
 if TYPE_CHECKING:
     from inspector.gui.session import Session
@@ -83,6 +86,62 @@ STEPS = (
 each takes a millisecond, more where it has many dataclasses. What comes first in a day is first."""
 
 
+OF_PAGE = {
+    "meeting": (
+        "inspector.domain.checklist.pack_difference",
+        "inspector.workspace.packs.packs",
+        "inspector.domain.meeting.topic",
+        "inspector.gui.editor_draft",
+        "inspector.gui.meeting.meeting_page",
+    ),
+    "rectify": (
+        "inspector.domain.checklist.pack_difference",
+        "inspector.workspace.packs.packs",
+        "inspector.domain.finding.finding_event",
+        "inspector.workspace.evidence.evidence_book",
+        "inspector.workspace.findings.close_out",
+        "inspector.gui.frame.conflict_line",
+        "inspector.gui.photos.photo_viewer",
+        "inspector.workspace.visits.records",
+        "inspector.excel.papers.ledger.ledger_edition",
+        "inspector.workspace.papers.ledger_exports",
+        "inspector.workspace.papers.notices",
+        "inspector.gui.rectify.exchange.returned_panel",
+        "inspector.gui.rectify.exchange.paper_buttons",
+        "inspector.gui.rectify.ledger_commands",
+        "inspector.gui.rectify.ledger_page",
+    ),
+    "summary": (
+        "inspector.domain.checklist.pack_difference",
+        "inspector.workspace.packs.packs",
+        "inspector.domain.finding.ledger_view",
+        "inspector.storage.figures.finding_figures",
+        "inspector.workspace.papers.period_figures",
+        "inspector.gui.summary.filled_period",
+        "inspector.gui.summary.summary_board",
+        "inspector.gui.summary.summary_page",
+    ),
+    "data": (
+        "inspector.workspace.keeping.room_words",
+        "inspector.gui.data.backups.backup_panel",
+        "inspector.gui.data.checklists.editing.edited_model",
+        "inspector.gui.data.checklists.editing.pack_editor",
+        "inspector.domain.complaint.complaint_event",
+        "inspector.gui.data.checklists.pack_panel",
+        "inspector.workspace.findings.finding_reading",
+        "inspector.workspace.findings.findings",
+        "inspector.gui.data.inspectors.inspectors_panel",
+        "inspector.gui.data.personal.personal_panel",
+        "inspector.gui.data.preferences.preference_panel",
+        "inspector.gui.data.sharing.bundle_question",
+        "inspector.gui.data.sharing.sharing_in",
+        "inspector.gui.data.sharing.sharing_panel",
+        "inspector.gui.data.data_page",
+    ),
+}
+"""The same of one page alone, by its name on the rail: for who goes there before its turn."""
+
+
 class Ahead(QObject):
     """Does one step after the other, `first` and then the code; gone with its `parent`."""
 
@@ -94,6 +153,9 @@ class Ahead(QObject):
         self._timer.start(AFTER)
 
     def _load(self) -> None:
+        if InTurns.under_way:  # somebody goes to a page, which loads what it needs itself
+            self._timer.start(PAUSE)
+            return
         for _ in self._steps:
             self._timer.start(PAUSE)
             return
@@ -104,6 +166,14 @@ def _loaded() -> Iterator[None]:
     for step in STEPS:
         import_module(step)
         yield
+
+
+def code_of(page: str) -> Iterator[None]:
+    """Load the code of a page that is not loaded yet, a step each time."""
+    for step in OF_PAGE[page]:
+        if step not in sys.modules:
+            import_module(step)
+            yield
 
 
 def _kinds() -> Iterator[None]:
