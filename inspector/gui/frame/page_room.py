@@ -38,6 +38,10 @@ class PageStack(QStackedWidget):
             self.laid_out.emit()
         return done
 
+    def sizeHint(self) -> QSize:
+        """Return the least size: Qt would ask every page at each change, and nobody goes by it."""
+        return self.minimumSizeHint()
+
     def minimumSizeHint(self) -> QSize:
         page = self.currentWidget()
         return QSize(0, 0) if page is None else page.minimumSizeHint()

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QCalendarWidget,
@@ -14,8 +15,10 @@ from PySide6.QtWidgets import (
 
 from inspector.gui.widgets.scrolling import bring_into_sight
 
-_WHOLE = QAbstractSpinBox | QComboBox | QCalendarWidget
+_WHOLE = QAbstractSpinBox | QComboBox | QCalendarWidget | QAbstractItemView
 """What is one stop, whatever it is made of."""
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def go_round(room: QWidget, forward: bool, without: Collection[QWidget]) -> bool:
@@ -44,7 +47,8 @@ def _stops(widget: QWidget, without: Collection[QWidget]) -> Iterator[QWidget]:
         yield widget
     if isinstance(widget, _WHOLE):
         return
-    inside = [each for each in widget.children() if isinstance(each, QWidget)]
+    # Not by `children`: for what of Qt's own is no widget PySide makes every kind of object first.
+    inside = widget.findChildren(QWidget, options=_DIRECT)
     for each in _read(inside, widget.layout()):
         yield from _stops(each, without)
 

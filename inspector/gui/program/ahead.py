@@ -3,7 +3,8 @@
 The window opens with the code of its first page only. What a key leads to next would wait for
 its own, a tenth of a second and more: it is loaded before, in steps that no key notices. To
 understand all the checklists takes a quarter of a second, so each is a step of its own; they are
-first, as a new visit and 晨会 both want them.
+first, as a new visit and 晨会 both want them. Last come the kinds of widgets that Qt has: PySide
+makes all of them at once, as soon as it is handed one that it does not know, so for the first Tab.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,7 @@ from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ AFTER = 300
 
 PAUSE = 15
 """Milliseconds between two steps, for keys."""
+
+KINDS = 12
+"""How many kinds of widgets are made in a step, which takes some 5 ms."""
 
 STEPS = (
     "inspector.gui.visits.scoring.panel.answer_panel",
@@ -58,7 +63,7 @@ class Ahead(QObject):
 
     def __init__(self, parent: QObject, first: Iterable[None] = ()) -> None:
         super().__init__(parent)
-        self._steps = chain(first, _loaded())
+        self._steps = chain(first, _loaded(), _kinds())
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._load)
         self._timer.start(AFTER)
@@ -73,6 +78,15 @@ def _loaded() -> Iterator[None]:
     """Load the code, a step each time."""
     for step in STEPS:
         import_module(step)
+        yield
+
+
+def _kinds() -> Iterator[None]:
+    """Have the kinds of widgets made, a few each time: all at once they take 100 ms."""
+    names = [name for name in dir(QtWidgets) if name.startswith("Q")]
+    for at in range(0, len(names), KINDS):
+        for name in names[at : at + KINDS]:
+            getattr(QtWidgets, name)
         yield
 
 

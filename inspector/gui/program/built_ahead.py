@@ -11,10 +11,11 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from inspector.domain.errors import InspectorError
+from inspector.gui.frame.page_frame import Page
 
 if TYPE_CHECKING:
     from inspector.gui.frame.main_window import MainWindow
@@ -26,8 +27,8 @@ BETWEEN = 250
 """Milliseconds between two of them."""
 
 PAGES = (
-    "scoring", "ledger", "meeting", "summary", "roster", "new", "result", "complaints",
-    "evaluation", "survey", "training", "plan",
+    "scoring", "ledger", "meeting", "summary", "roster", "new", "result", "patrol", "recheck",
+    "complaints", "evaluation", "survey", "training", "plan",
     "checklists", "inspectors", "sharing", "backups", "preferences",
 )  # fmt: skip
 """By the names of their tables in `told_commands`; what comes first in a day is first."""
@@ -67,7 +68,7 @@ class BuiltAhead(QObject):
 
 def _steps(window: "MainWindow") -> Iterator[Callable[[], object]]:
     """Return what builds each page; loaded when the first one is due."""
-    yield lambda: QScrollArea().viewport()  # for which PySide makes every kind of widget, once
+    yield lambda: QScrollArea().viewport()  # PySide looks through every kind of widget for it, once
     from inspector.gui.program.told_commands import TABLES
 
     # Read beside the window: the first who searches by letters would wait for it.
@@ -78,3 +79,12 @@ def _steps(window: "MainWindow") -> Iterator[Callable[[], object]]:
     yield partial(window.page_of, "help")
     for page in list(window.built()):
         yield page.get_ready
+    for page in list(window.built()):  # by now it is known of most what they show
+        yield partial(_lay_out, page, window)
+
+
+def _lay_out(page: Page, window: "MainWindow") -> None:
+    """Lay a page out at the size that it will have, behind the one in front."""
+    if not page.isVisible():
+        page.resize(window.stack.size())
+        page.grab(QRect(0, 0, 1, 1))  # for which Qt dresses and lays out all that is in it

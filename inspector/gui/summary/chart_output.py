@@ -17,7 +17,7 @@ from inspector.workspace.papers.period_figures import SummaryFigures
 
 
 def save_chart(
-    parent: QWidget, session: Session, figures: SummaryFigures, extent: Extent, place: str
+    parent: QWidget, session: Session, figures: SummaryFigures, place: str, extent: Extent
 ) -> None:
     """Ask where to, and write the trend as PNG; `place` is the site, or all of them."""
     name = session.workspace.reports.chart_name(extent)
@@ -33,12 +33,11 @@ def save_chart(
     write_file(session, path, lambda hear: hand_out(path, bytes(content.data())))
 
 
-def copy_chart(session: Session, figures: SummaryFigures, place: str) -> None:
+def copy_chart(figures: SummaryFigures, place: str) -> None:
     """Put the trend on the clipboard as a picture."""
     QGuiApplication.clipboard().setImage(
         trend_picture(trend_of(figures.parts), chart_title(figures, place))
     )
-    session.told.emit(tr("The chart is on the clipboard as a picture."), "")
 
 
 def chart_title(figures: SummaryFigures, place: str) -> str:

@@ -20,6 +20,7 @@ from inspector.gui.measures import sized
 from inspector.gui.papers.paper_preview import preview_paper
 from inspector.gui.papers.paper_saving import SUMMARY, save_paper
 from inspector.gui.session import Session
+from inspector.gui.summary.awaited_figures import AwaitedFigures
 from inspector.gui.summary.chart_output import copy_chart, save_chart
 from inspector.gui.summary.circular.circular_pane import CircularPane
 from inspector.gui.summary.empty_period import EmptyPeriod
@@ -67,6 +68,7 @@ class SummaryBoard(Page):
         self.figures: SummaryFigures | None = None
         self._phases: list[Phase] = []
         self.query = SummaryQuery(session, self)
+        self.awaited = AwaitedFigures(session, self.query, self)
         self.head = PageHead(tr("Inspection summary"))
         self.bar = PeriodBar(self._today)
         self.empty = EmptyPeriod()
@@ -117,8 +119,7 @@ class SummaryBoard(Page):
     def _connect(self) -> None:
         self.bar.kind_asked.connect(self.turn)
         self.bar.stepped.connect(self.step)
-        self.bar.narrowed.connect(self.turned)
-        self.bar.narrowed.connect(self._ask)
+        self.bar.narrowed.connect(self._ask_anew)
         self.bar.several_asked.connect(self.pick_sites)
         self.picker.picked.connect(self._on_picked)
         self.picker.left.connect(self._leave_picker)
@@ -126,6 +127,7 @@ class SummaryBoard(Page):
         self.bar.left.connect(self.take_focus)
         self.filled.leads.connect(self._follow)
         self.filled.left.connect(self.take_focus)
+        self.cards.copy_wanted.connect(lambda: self.awaited.copy_cards(self.cards))
         self.filled.undecided.wanted.connect(self._session.conflicts_wanted)
         self.filled.turned.connect(self._on_section)
         self.filled.row_changed.connect(self.row_changed)
@@ -205,12 +207,10 @@ class SummaryBoard(Page):
             self._ask()
 
     def _look(self, choice: PeriodChoice) -> None:
-        if choice == self.choice:
-            return
-        self.turned.emit()
-        self.choice = choice
-        self.bar.show_choice(choice)
-        self._ask()
+        if choice != self.choice:
+            self.choice = choice
+            self.bar.show_choice(choice)
+            self._ask_anew()
 
     def _recall(self) -> None:
         """Begin as one looked last: the current period of its kind, the same sites."""
@@ -230,10 +230,9 @@ class SummaryBoard(Page):
         self.picker.take_focus()
 
     def _on_picked(self, site_ids: tuple[str, ...]) -> None:
-        self.turned.emit()
         self.bar.choose_sites(site_ids)
         self._leave_picker()
-        self._ask()
+        self._ask_anew()
 
     def _leave_picker(self) -> None:
         """Show what is behind it again."""
@@ -241,15 +240,23 @@ class SummaryBoard(Page):
         self._stack.setCurrentWidget(self.empty if empty else self.filled)
         self.take_focus()
 
+    def _ask_anew(self) -> None:
+        """Ask for others: what was wanted of those before is not."""
+        self.awaited.drop()
+        self.turned.emit()
+        self._ask()
+
     def _ask(self) -> None:
         self._remember()
         if self._stack.currentWidget() in (self.visits, self.picker):
             self._stack.setCurrentWidget(self.filled)
-        self.veil.fall(scope_text(self.scope)) if self._is_of_before else self.veil.lift()
-        self.commands.look_again()
-        self.query.ask(
-            self.scope, self.choice.compared(self._phases), self.filled.front is self.filled.heat
+        self.veil.fall(scope_text(self.scope)) if self.is_of_before else self.veil.lift()
+        compared, windows = (
+            self.choice.compared(self._phases),
+            self.filled.front is self.filled.heat,
         )
+        self.query.ask(self.scope, compared, windows)
+        self.commands.look_again()
 
     def turn(self, kind: object) -> None:
         """Look at another kind of period, or at the phases."""
@@ -365,14 +372,11 @@ class SummaryBoard(Page):
 
     def open_figure(self) -> None:
         """Open what the figure with the keyboard was computed from."""
-        if self._awaited() is not None:
-            self.filled.front.table.open_row()
+        self.awaited.do(self.filled.front.table.open_row, self.filled.front)
 
     def copy_sentence(self) -> None:
         """Put the sentence that the page opens with on the clipboard."""
-        if self._awaited() is not None:
-            self.filled.opening.copy()
-            self._session.told.emit(tr("The sentence is on the clipboard."), "")
+        self.awaited.copy(self.filled.opening.copy, tr("The sentence is on the clipboard."))
 
     def print_summary(self) -> None:
         """Show the summary as it is printed."""
@@ -380,8 +384,8 @@ class SummaryBoard(Page):
 
     def copy_rows(self) -> None:
         """Put the chosen rows of the section in front on the clipboard."""
-        if self._awaited() is not None:
-            self.filled.front.table.copy_rows()
+        rows = self.filled.front.table.copy_rows
+        self.awaited.copy(rows, tr("The rows are on the clipboard."))
 
     def go_to_cards(self) -> None:
         """Go to the key figures."""
@@ -392,24 +396,14 @@ class SummaryBoard(Page):
         """Return why there is nothing to look at or write; '' when there is."""
         if self.figures is None:
             return tr("The figures are still being read.")
-        if self.figures.is_empty and not self._is_of_before:
+        if self.figures.is_empty and not self.is_of_before:
             return tr("There is no completed inspection in this period.")
         return ""
 
     @property
-    def _is_of_before(self) -> bool:
+    def is_of_before(self) -> bool:
         """The figures in sight are not of what the bar says: those are being read."""
         return self.figures is not None and self.figures.scope != self.scope
-
-    def _awaited(self) -> SummaryFigures | None:
-        """Wait for the figures of what the bar says, and return them; None, and said, without."""
-        self.query.finish()
-        said = self.why_no_figures()
-        if self._is_of_before:  # whose were refused
-            said = tr("These figures could not be read.")
-        if said:
-            self._session.hinted.emit(said)
-        return None if said else self.figures
 
     # What goes out
 
@@ -451,13 +445,20 @@ class SummaryBoard(Page):
 
     def write_chart(self) -> None:
         """Ask where to, and write the chart as a picture."""
-        if (figures := self._awaited()) is not None:
-            save_chart(self, self._session, figures, self._extent(), self.bar.place)
+
+        def do() -> None:
+            save_chart(self, self._session, *self._chart(), self._extent())
+
+        self.awaited.do(do, self)
 
     def copy_chart(self) -> None:
         """Put the chart on the clipboard as a picture."""
-        if (figures := self._awaited()) is not None:
-            copy_chart(self._session, figures, self.bar.place)
+        said = tr("The chart is on the clipboard as a picture.")
+        self.awaited.copy(lambda: copy_chart(*self._chart()), said)
+
+    def _chart(self) -> tuple[SummaryFigures, str]:
+        assert self.figures is not None
+        return self.figures, self.bar.place
 
     # The rest
 

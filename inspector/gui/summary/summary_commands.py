@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.days.span import SpanKind
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.commands.shared_keys import CONFIRM, SIDEWAYS, UP_DOWN
+from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, SIDEWAYS, UP_DOWN
 from inspector.gui.summary.sections.figure_words import kind_word
 from inspector.translation import tr
 
@@ -40,6 +40,11 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     made = CommandTable(board)
     add, add_here = made.add, partial(made.add, modes=("", VISITS))
     of_figures = partial(made.add, why_not=board.why_no_figures)
+    awaiting = partial(made.add, why_not=board.awaited.why_none_to_come)
+    no_more = tr("Do not wait for it")
+    made.add("drop", no_more, LEAVE, board.awaited.drop, short=no_more, left_over=True)
+    made.set_there("drop", False)
+    board.awaited.waits.connect(lambda does: made.set_there("drop", does))
     period, ways = tr("Period before, period after"), SIDEWAYS
     add_here("period", period, ways, board.step, short=tr("Period"), repeats=True, numbered=True,
              choices=(tr("Period before"), tr("Period after")))  # fmt: skip
@@ -60,17 +65,19 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     )  # fmt: skip
     add("choose", tr("Choose"), UP_DOWN)
     tables = [each.table for each in board.sections]
-    of_figures("open", tr("Open the rows of the figure"), CONFIRM, board.open_figure, at=tables,
+    awaiting("open", tr("Open the rows of the figure"), CONFIRM, board.open_figure, at=tables,
                short=tr("Open the rows"))  # fmt: skip
     figure = tr("Choose a figure of the row")
     add("figure", figure, ("Shift+Left", "Shift+Right"), short=tr("Figure"))
     of_figures("key-figures", tr("To the key figures"), "G", board.go_to_cards)
     copy = tr("Copy rows")
-    of_figures("copy", copy, "Ctrl+C", board.copy_rows, at=tables, short=tr("Copy"))
+    awaiting("copy", copy, "Ctrl+C", board.copy_rows, at=tables, short=tr("Copy"))
     sentence = tr("Copy the sentence")
-    of_figures("copy-sentence", sentence, "C", board.copy_sentence, short=sentence)
-    add_always = partial(of_figures, modes=("", VISITS, PICKER))  # a text has keys of its own
-    add_always("copy-chart", tr("Copy the chart as a picture"), "Ctrl+Shift+C", board.copy_chart)
+    awaiting("copy-sentence", sentence, "C", board.copy_sentence, short=sentence)
+    everywhere = ("", VISITS, PICKER)  # a text has keys of its own
+    add_always = partial(of_figures, modes=everywhere)
+    awaiting("copy-chart", tr("Copy the chart as a picture"), "Ctrl+Shift+C", board.copy_chart,
+             modes=everywhere)  # fmt: skip
     add_always("export", tr("Export the summary"), "Ctrl+S", board.write_summary,
                short=tr("Export"))  # fmt: skip
     add_always("print", tr("Print the summary…"), "Ctrl+P", board.print_summary)
@@ -85,5 +92,6 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     add_here("evaluation", evaluation, "Ctrl+E", board.show_evaluation, short=evaluation)
     add_here("conflicts", tr("What is to be chosen between laptops"), "Ctrl+J",
              board.filled.undecided.wanted.emit)  # fmt: skip
-    add_always("save-chart", tr("Save the chart as a picture"), "Ctrl+Shift+S", board.write_chart)
+    awaiting("save-chart", tr("Save the chart as a picture"), "Ctrl+Shift+S", board.write_chart,
+             modes=everywhere)  # fmt: skip
     return made

@@ -18,6 +18,9 @@ class SummaryQuery(NewestAnswer):
     found_windows = Signal(object)
     """Every window of the scope with its rates."""
 
+    told = Signal()
+    """All of an answer was told."""
+
     failed = Signal()
     """What was asked cannot be read, as was said."""
 
@@ -41,13 +44,19 @@ class SummaryQuery(NewestAnswer):
             self.found.emit(answer[0])
             if answer[1] is not None:
                 self.found_windows.emit(answer[1])
+            self.told.emit()
 
         self._ask(read, tell)
 
     def ask_windows(self, scope: FigureScope) -> None:
         """Ask for the windows of the scope that was asked for last."""
         figures = self._session.workspace.figures
-        self._ask(lambda: figures.windows(scope), self.found_windows.emit)
+
+        def tell(windows: list[WindowLine]) -> None:
+            self.found_windows.emit(windows)
+            self.told.emit()
+
+        self._ask(lambda: figures.windows(scope), tell)
 
     def _refused(self, error: InspectorError) -> None:
         self.failed.emit()

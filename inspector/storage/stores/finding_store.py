@@ -28,7 +28,7 @@ from inspector.storage.stores.finding_rows import (
     finding_values,
     findings_from,
 )
-from inspector.storage.stores.finding_terms import UNFINISHED
+from inspector.storage.stores.finding_terms import NEWEST_OF_PLACES, UNFINISHED
 from inspector.storage.stores.inspection_rows import moment_text
 from inspector.storage.stores.kept_reviewed_scores import review_after, review_all
 from inspector.storage.stores.ledger.finding_search import FindingSearch
@@ -218,12 +218,12 @@ class FindingStore:
         rows = self._database.rows("SELECT * FROM finding WHERE site_id = ?", (site_id,))
         return findings_from(rows)
 
-    def lately_at(self, site_id: str, since: date, most: int) -> list[Finding]:
-        """Return what was found at a site since a day, the newest first and `most` at most."""
+    def lately_at(self, site_id: str, since: date, each: int) -> list[Finding]:
+        """Return up to `each` found at each place of a site since a day, the newest first."""
         rows = self._database.rows(
-            "SELECT * FROM finding WHERE site_id = ? AND day >= ? AND state <> 'withdrawn'"
-            " ORDER BY day DESC, rowid DESC LIMIT ?",
-            (site_id, since.isoformat(), most),
+            f"SELECT * FROM finding WHERE rowid IN ({NEWEST_OF_PLACES})"
+            " ORDER BY day DESC, rowid DESC",
+            (site_id, since.isoformat(), each),
         )
         return findings_from(rows)
 

@@ -11,3 +11,10 @@ OVERDUE = f"({UNFINISHED} AND deadline < :today)"
 
 DUE_TODAY = f"({UNFINISHED} AND deadline = :today)"
 """Unfinished, and to be put right today."""
+
+NEWEST_OF_PLACES = (
+    "SELECT rowid FROM (SELECT rowid, row_number() OVER"
+    " (PARTITION BY window_number ORDER BY day DESC, rowid DESC) AS place"
+    " FROM finding WHERE site_id = ? AND day >= ? AND state <> 'withdrawn') WHERE place <= ?"
+)
+"""Rows of what was found last at each place: of a site, since a day, so many of each place."""

@@ -31,9 +31,6 @@ from inspector.workspace.sheet_reading import sheet_of
 LATELY = 90
 """Days: what was found before them says little about a place today."""
 
-_MOST_LATELY = 600
-"""Of a site with many windows; what is older than these is not looked through."""
-
 
 class FindingReading:
     """Reads findings; changes nothing."""
@@ -144,10 +141,8 @@ class FindingReading:
         """
         places: dict[str, list[Finding]] = {}
         since = self._today() - timedelta(days=LATELY)
-        for finding in self._store.lately_at(site_id, since, _MOST_LATELY):
-            own = places.setdefault(finding.window_number, [])
-            if len(own) < each:
-                own.append(finding)
+        for finding in self._store.lately_at(site_id, since, each):
+            places.setdefault(finding.window_number, []).append(finding)
         return places
 
     def earlier(self, finding: Finding) -> Finding | None:

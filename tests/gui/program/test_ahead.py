@@ -15,7 +15,12 @@ from tests.gui.waiting import wait_for
 from tests.workspace.visiting import add_site, visit
 
 SCRIPT = """
-import sys
+import enum, sys
+made, plain = set(), enum.EnumType.__new__
+def watched(kind, name, *given, **named):
+    made.add(name)
+    return plain(kind, name, *given, **named)
+enum.EnumType.__new__ = watched
 from inspector.gui.program.plain_import import load_qt
 load_qt()
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -24,17 +29,19 @@ import inspector.gui.program.application
 app = QCoreApplication([])
 before = set(sys.modules)
 assert not before & set(ahead.STEPS)
+assert "WizardStyle" not in made
 ahead.AFTER = 0
 parent = QObject()
 first = []
 ahead.Ahead(parent, (first.append(None) for _ in range(2)))
 timer = QTimer(interval=1)
-timer.timeout.connect(lambda: set(ahead.STEPS) <= set(sys.modules) and app.quit())
+timer.timeout.connect(lambda: "WizardStyle" in made and app.quit())
 timer.start()
 QTimer.singleShot(60_000, app.quit)
 app.exec()
 assert len(first) == 2
 assert set(ahead.STEPS) <= set(sys.modules)
+assert "WizardStyle" in made, "kinds of widgets"
 """
 
 

@@ -16,6 +16,7 @@ from inspector.gui.frame.panel import Panel
 from inspector.gui.program import built_ahead
 from inspector.gui.program.built_ahead import BuiltAhead
 from inspector.gui.rectify.ledger_page import RectifyPage
+from inspector.gui.summary.summary_page import SummaryPage
 from tests.conftest import RunMain
 from tests.gui.waiting import wait_for
 
@@ -46,6 +47,10 @@ def test_every_page_is_built_and_none_comes_to_the_front(
         assert set(TABS) <= {type(panel) for panel in data.findChildren(Panel)}
         seen = [page for page in window.built() if page.isVisible()]
         assert seen == [front]
+        assert {page.size() for page in window.built()} == {front.size()}  # laid out as well
+        (summary,) = (page for page in window.built() if isinstance(page, SummaryPage))
+        assert summary.board.size() == front.size()
+        assert summary.board.head.width() == front.width()
         window.close()
 
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0

@@ -423,3 +423,28 @@ def test_the_history_reads_as_a_story(
         assert lines[3].origin == "导入自“回执.xlsx”"
         assert (lines[4].title, lines[4].origin) == ("复查合格", "复查组")
         assert lines[9].text == "改扣0分；轻微；批准人：局长"
+
+
+def test_what_was_found_last_at_each_place(workspace: Workspace, clock: Clock) -> None:
+    site = add_site(workspace)
+    other = add_site(workspace, "城西厅")
+    clock.set("2026-07-01")  # before the last 90 days
+    visit(workspace, site, {0: ["rise-to-greet"]})
+    visits: list[str] = []
+    for day in ("2026-11-02", "2026-11-09", "2026-11-16"):
+        clock.set(day)
+        wrong = {0: ["rise-to-greet", "equipment-ok"], 1: ["rise-to-greet"]}
+        visits.append(visit(workspace, site, wrong))
+        visit(workspace, other, {0: ["rise-to-greet"]})
+    clock.set("2026-11-27")
+    every = [each for visited in visits for each in workspace.inspections.findings(visited)]
+    withdrawn = every.pop()
+    workspace.findings.appeal([withdrawn.id], "记错窗口")
+    workspace.findings.decide_appeal([withdrawn.id], AppealOutcome.WITHDRAWN, "属实", "局长")
+    for most in (1, 2, 3, 99):
+        lately = workspace.findings.lately_at_places(site.id, most)
+        assert lately.keys() == {"1号窗口", "2号窗口"}
+        for number, found in lately.items():
+            days = [each.raised_at for each in every if each.window_number == number]
+            assert [each.raised_at for each in found] == sorted(days, reverse=True)[:most]
+            assert {each.id for each in found} <= {each.id for each in every}

@@ -140,6 +140,9 @@ class FigureCards(QWidget):
     left = Signal()
     """Down or Esc: back to the section."""
 
+    copy_wanted = Signal()
+    """Ctrl+C at one of them."""
+
     def __init__(self, names: Sequence[str], title: str) -> None:
         super().__init__()
         self.setObjectName("keyFigures")
@@ -174,9 +177,13 @@ class FigureCards(QWidget):
             for face in (card.face for card in self.cards)
         )
 
+    def copy(self) -> None:
+        """Put all of them on the clipboard."""
+        QGuiApplication.clipboard().setText(self.as_text())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.as_text())
+            self.copy_wanted.emit()
         else:
             super().keyPressEvent(event)
 

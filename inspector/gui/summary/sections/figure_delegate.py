@@ -3,13 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem
 
 from inspector.gui.summary.sections.figure_model import FigureModel
 from inspector.gui.summary.sections.shade import shade_of
-from inspector.gui.theme import colours_for
-from inspector.gui.widgets.lists.table import EdgeDelegate, TableView
+from inspector.gui.theme import colours_for, text_font
+from inspector.gui.widgets.lists.table import LEFT, CellDelegate, TableView
 
 
 class FigureHeader(QHeaderView):
@@ -35,11 +35,11 @@ class FigureHeader(QHeaderView):
             painter.restore()
 
 
-class FigureDelegate(EdgeDelegate):
+class FigureDelegate(CellDelegate):
     """Paints shades, what draws itself, and a frame around the figure that Enter opens."""
 
     def __init__(self, table: TableView, model: FigureModel[Any]) -> None:
-        super().__init__(table)
+        super().__init__(model, table)
         self._table, self._figures = table, model
 
     def initStyleOption(
@@ -47,14 +47,19 @@ class FigureDelegate(EdgeDelegate):
     ) -> None:
         super().initStyleOption(option, index)
         column, line = self._figures.figures[index.column()], self._figures.row_at(index.row())
+        if column.bold or line.row is None:
+            option.font = bold = text_font(bold=True)
+            option.fontMetrics = QFontMetrics(bold)
         if line.row is None:
-            return
-        if column.paints is not None:
+            option.displayAlignment = LEFT
+        elif column.paints is not None:
             option.text = ""
         elif column.role is not None and (role := column.role(line.row)):
-            colour = colours_for(option.palette).colour(role)
-            for each in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-                option.palette.setColor(each, colour)
+            palette = option.palette
+            colour = colours_for(palette).colour(role)
+            for each in _OF_TEXT:
+                palette.setColor(each, colour)
+            option.palette = palette
 
     def paint(
         self,
@@ -62,29 +67,30 @@ class FigureDelegate(EdgeDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        table, model = self._table, self._figures
-        colours = colours_for(option.palette)
+        model, place = self._figures, index.row()
+        column, line = model.figures[index.column()], model.row_at(place)
+        table, colours = self._table, colours_for(option.palette)
         shade = shade_of(model.shade_at(index), colours)
-        own = QStyleOptionViewItem(option)
+        own = option
         if shade is not None:
             painter.fillRect(option.rect.adjusted(0, 0, 0, -1), shade)
+            own = QStyleOptionViewItem(option)
             own.state &= ~QStyle.StateFlag.State_Selected
-        elif model.is_tinted(index.row()) and not table.selectionModel().isSelected(index):
+        elif model.is_tinted(place) and not table.selectionModel().isSelected(index):
             tint = shade_of(1, colours)
             assert tint is not None
             painter.fillRect(option.rect.adjusted(0, 0, 0, -1), tint)
         super().paint(painter, own, index)
-        line, paints = model.row_at(index.row()), model.figures[index.column()].paints
-        if paints is not None and line.row is not None:
-            paints(painter, option.rect, line.row, colours)
-        if model.is_parted(index.row()):
+        if column.paints is not None and line.row is not None:
+            column.paints(painter, option.rect, line.row, colours)
+        if model.is_parted(place):
             top = option.rect.top() - 1
             painter.fillRect(option.rect.left(), top, option.rect.width(), 1, colours.colour("rim"))
-        if index == table.currentIndex() and table.hasFocus() and self._leads(index):
+        if column.opens is not None and index == table.currentIndex() and table.hasFocus():
             painter.save()
             painter.setPen(QPen(colours.colour("accent"), 1))
             painter.drawRect(option.rect.adjusted(1, 1, -2, -3))
             painter.restore()
 
-    def _leads(self, index: QModelIndex | QPersistentModelIndex) -> bool:
-        return self._figures.figures[index.column()].opens is not None
+
+_OF_TEXT = QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText
