@@ -15,7 +15,7 @@ NAMELESS = frozenset({
     "meeting_finding", "evaluation_scheme", "sqlite_sequence", "ledger_export_run",
     "finding_searched", "finding_search", "finding_search_config", "finding_search_data",
     "finding_search_docsize", "finding_search_idx", "received_object", "event_origin", "unsettled",
-    "survey_beside",
+    "survey_beside", "finding_line",
 })  # fmt: skip
 """Tables that hold no text about people, or that are never changed; the index of what findings say
 follows them."""

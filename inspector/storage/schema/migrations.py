@@ -31,6 +31,7 @@ from inspector.storage.schema.m023_inspectors_told import m023_inspectors_told
 from inspector.storage.schema.m024_ledger_export import m024_ledger_export
 from inspector.storage.schema.searching.m025_queries import m025_queries
 from inspector.storage.schema.searching.m027_survey_answers import m027_survey_answers
+from inspector.storage.schema.searching.m032_lines import m032_lines
 from inspector.storage.schema.sharing.m026_sharing import m026_sharing
 from inspector.storage.schema.sharing.m028_shared_visits import m028_shared_visits
 from inspector.storage.schema.sharing.m029_halls import m029_halls
@@ -71,6 +72,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m029_halls,
     m030_surveys_beside,
     m031_asked,
+    m032_lines,
 )
 
 

@@ -35,4 +35,5 @@ STEP_NAMES: tuple[str, ...] = (
     "m029_halls",
     "m030_surveys_beside",
     "m031_asked",
+    "m032_lines",
 )

@@ -40,6 +40,7 @@ from inspector.domain.finding.finding_event import (
 )
 from inspector.domain.finding.finding_life import refusal
 from inspector.domain.sharing.sharing_errors import NothingAskedForError
+from inspector.storage.stores.ledger.finding_lines import FindingLines
 from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.workspace.changes import Changes
 from inspector.workspace.findings.finding_reading import FindingReading
@@ -409,6 +410,7 @@ class Findings(FindingReading):
         with self._opened.database.transaction():
             self._store.rebuild(self._repeat_days())
             FindingSearch(self._opened.database).rebuild()
+            FindingLines(self._opened.database).rebuild()
         return Changes(findings=True)
 
     def _happen(self, ids: Iterable[str], make: _Make, by: str, source: Source) -> Changes:

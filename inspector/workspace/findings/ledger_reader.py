@@ -47,8 +47,10 @@ class LedgerReader:
     def read(self, view: LedgerView, today: date) -> LedgerReading:
         """Return the counts and the findings of a view."""
         with self._store() as ledger:
-            ids = ledger.ids(view.asked(today), today, view.order)
-            return LedgerReading(ledger.counts(view.base(today), today), ids)
+            ids, counts = ledger.ids_and_counts(
+                view.asked(today), view.base(today), today, view.order
+            )
+            return LedgerReading(counts, ids)
 
     def counts(self, view: LedgerView, today: date) -> LedgerCounts:
         """Return the counts of a view."""

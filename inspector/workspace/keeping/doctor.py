@@ -46,6 +46,7 @@ from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.files.work_folders import remove_all_left
 from inspector.storage.registers.survey_beside_store import SurveyBesideStore
 from inspector.storage.sharing.came_from import only_others_name, records_in_part
+from inspector.storage.stores.ledger.finding_lines import FindingLines
 from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.storage.stores.steps.event_origins import EventOrigins
 from inspector.workspace.keeping.doctor_remark import ABOUT_FINDINGS, Remark, Trouble
@@ -260,7 +261,7 @@ def _differing(workspace: Workspace, total: _Total) -> Iterator[Remark]:
     unsettled = EventOrigins(database).missettled() + SurveyBesideStore(database).misnoted()
     if unsettled:
         yield Remark(Trouble.UNSETTLED_DIFFERS, str(unsettled))
-    if FindingSearch(workspace.database).differs():
+    if FindingSearch(database).differs() or FindingLines(database).differ():
         yield Remark(Trouble.SEARCH_DIFFERS)
 
 

@@ -59,6 +59,9 @@ CREATE TRIGGER erasure_is_fixed BEFORE UPDATE ON erasure BEGIN SELECT raise(ABOR
 CREATE TRIGGER erasure_is_kept BEFORE DELETE ON erasure BEGIN SELECT raise(ABORT, 'an erasure is only ever added'); END;
 CREATE TRIGGER event_origin_is_fixed BEFORE UPDATE ON event_origin BEGIN SELECT raise(ABORT, 'event_origin is only ever added to'); END;
 CREATE TRIGGER event_origin_is_kept BEFORE DELETE ON event_origin BEGIN SELECT raise(ABORT, 'event_origin is only ever added to'); END;
+CREATE TRIGGER finding_line_changed AFTER UPDATE OF id, day, state, deadline, times_at_window, appealed_at, asked_until ON finding WHEN (old.id, old.day, old.state, old.deadline, old.times_at_window, old.appealed_at, old.asked_until) IS NOT (new.id, new.day, new.state, new.deadline, new.times_at_window, new.appealed_at, new.asked_until) BEGIN UPDATE finding_line SET (id, day, state, deadline, times_at_window, appealed_at, asked_until) = (new.id, new.day, new.state, new.deadline, new.times_at_window, new.appealed_at, new.asked_until) WHERE place = new.rowid; END;
+CREATE TRIGGER finding_line_gone AFTER DELETE ON finding BEGIN DELETE FROM finding_line WHERE place = old.rowid; END;
+CREATE TRIGGER finding_line_raised AFTER INSERT ON finding BEGIN INSERT INTO finding_line (place, id, day, state, deadline, times_at_window, appealed_at, asked_until) VALUES (new.rowid, new.id, new.day, new.state, new.deadline, new.times_at_window, new.appealed_at, new.asked_until); END;
 CREATE TRIGGER inspector_event_is_kept BEFORE DELETE ON inspector_event BEGIN SELECT raise(ABORT, 'what happened to inspectors is only ever added to'); END;
 CREATE TRIGGER journal_is_fixed BEFORE UPDATE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
 CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal BEGIN SELECT raise(ABORT, 'the journal is only ever added to'); END;
@@ -325,6 +328,16 @@ at TEXT NOT NULL,
 kind TEXT NOT NULL,
 content TEXT NOT NULL
 , id TEXT NOT NULL DEFAULT '', author TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT 'program', reference TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE finding_line (
+place INTEGER PRIMARY KEY,
+id TEXT NOT NULL,
+day TEXT NOT NULL,
+state TEXT NOT NULL,
+deadline TEXT NOT NULL,
+times_at_window INTEGER NOT NULL,
+appealed_at TEXT,
+asked_until TEXT
+) STRICT;
 CREATE VIRTUAL TABLE finding_search USING fts5(grams, content = '', detail = none, tokenize = 'ascii');
 CREATE TABLE 'finding_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'finding_search_data'(id INTEGER PRIMARY KEY, block BLOB);

@@ -19,7 +19,7 @@ AT_HOME = {
     "laptop", "sent_bundle", "received_bundle", "received_object", "event_origin", "unsettled",
     "alias", "set_aside", "difference", "laptop_role",
     # worked out from what travels
-    "finding", "complaint", "finding_searched", "survey_beside",
+    "finding", "complaint", "finding_searched", "survey_beside", "finding_line",
 }  # fmt: skip
 NOT_TOLD = {
     "pack": {"weighing", "ranked_from"},

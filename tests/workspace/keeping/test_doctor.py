@@ -228,11 +228,15 @@ def test_only_what_can_be_made_anew_is_repaired(folder: Path) -> None:
     assert not after.is_rebuildable
 
 
-def test_what_findings_are_searched_by_is_made_anew_from_them(folder: Path) -> None:
-    run_sql(
-        folder / DATABASE_FILE,
+@pytest.mark.parametrize(
+    "harm",
+    [
         "INSERT INTO finding_search (rowid, grams) VALUES (1, '00672a008d77')",
-    )
+        "UPDATE finding_line SET state = 'withdrawn' WHERE place = 1",
+    ],
+)
+def test_what_findings_are_searched_by_is_made_anew_from_them(folder: Path, harm: str) -> None:
+    run_sql(folder / DATABASE_FILE, harm)
     report = examine(folder, NOW)
     assert [remark.trouble for remark in report.remarks] == [Trouble.SEARCH_DIFFERS]
     assert repair(folder, report, NOW) == 1

@@ -6,6 +6,7 @@ places they have of the rest; where there is no index every finding is read. A t
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from inspector.storage.database.database import Database
@@ -19,7 +20,8 @@ from inspector.storage.stores.ledger.finding_search import FindingSearch
 Term = tuple[str, dict[str, Any]]
 """A condition, and its values."""
 
-_COLUMNS = ("number", "text", "item_text", "window_number", "owner", "department")
+_SAID = ("number", "text", "item_text")
+_COLUMNS = (*_SAID, "window_number", "owner", "department")
 
 
 def words_of(text: str) -> list[str]:
@@ -32,12 +34,26 @@ def read_through(words: list[str]) -> list[Term]:
     return [(_holds(f"word{at}", word), {f"word{at}": word}) for at, word in enumerate(words)]
 
 
+def leads(database: Database, words: list[str], pairs: FindingPairs | None) -> bool:
+    """Tell whether the index answers for all words, so that no finding has to be looked at."""
+    known = pairs is not None or not any(map(stands_for_others, words))
+    return known and FindingSearch(database).until is not None
+
+
 def looked_up(
-    database: Database, words: list[str], site_id: str = "", pairs: FindingPairs | None = None
+    database: Database,
+    words: list[str],
+    site_id: str = "",
+    pairs: FindingPairs | None = None,
+    *,
+    alone: bool = False,
+    within: str = "",
 ) -> list[Term]:
     """Return the conditions that lead to the findings, of one site or of all.
 
-    Without `pairs` a word that may be typed for another is looked for in each finding.
+    Without `pairs` a word that may be typed for another is looked for in each finding. Where
+    `leads` says so they may be `alone`: they ask for numbers of rows and for nothing of a row.
+    `within` is a condition on `rowid`: no other rows are looked for.
     """
     until = FindingSearch(database).until
     if until is None:
@@ -52,28 +68,43 @@ def looked_up(
         else:
             terms.append((_holds(f"word{at}", word), {f"word{at}": word}))
             continue
-        terms.append(_looked_up(at, word, questions, known, until))
+        terms.append(_looked_up(at, word, questions, known, until, alone=alone, within=within))
     return terms
 
 
-def _looked_up(at: int, word: str, questions: list[str], known: list[Place], until: int) -> Term:
+def _looked_up(
+    at: int,
+    word: str,
+    questions: list[str],
+    known: list[Place],
+    until: int,
+    *,
+    alone: bool,
+    within: str,
+) -> Term:
     key = f"word{at}"
     there, values = rows_at((each for each in known if _is_at(each, word)), f"places{at}")
     said = (
         f"SELECT s.rowid FROM json_each(:grams{at}) AS q CROSS JOIN finding_search AS s"
         " WHERE finding_search MATCH q.value"
     )
+    if within:
+        said, there = f"{said} AND s.{within}", f"{there} AND f.{within}"
+    # Of a longer word the pairs may stand apart, or in another order.
+    is_sure = len(word) <= EXACT
+    if alone and not is_sure:
+        said = f"SELECT rowid FROM finding WHERE rowid IN ({said}) AND {_holds(key, word, _SAID)}"
     later = f"SELECT rowid FROM finding WHERE rowid > :until AND {_holds(key, word)}"
     term = f"finding.rowid IN ({said} UNION ALL {there} UNION ALL {later})"
-    if len(word) > EXACT:  # they may stand apart, or in another order
+    if not (alone or is_sure):
         term = f"{term} AND {_holds(key, word)}"
     return term, {key: word, f"grams{at}": json.dumps(questions), "until": until, **values}
 
 
-def _holds(key: str, word: str) -> str:
+def _holds(key: str, word: str, columns: Sequence[str] = _COLUMNS) -> str:
     if stands_for_others(word):
-        return f"{FUNCTION}(:{key}, {', '.join(_COLUMNS)})"
-    said = " OR ".join(f"instr(lower({column}), :{key}) > 0" for column in _COLUMNS)
+        return f"{FUNCTION}(:{key}, {', '.join(columns)})"
+    said = " OR ".join(f"instr(lower({column}), :{key}) > 0" for column in columns)
     return f"({said})"
 
 

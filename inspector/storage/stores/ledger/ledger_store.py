@@ -23,9 +23,16 @@ from inspector.storage.database.pinyin_order import FUNCTION, pinyin_key
 from inspector.storage.database.typed_rows import typed_row
 from inspector.storage.stores.finding_terms import DUE_TODAY, OVERDUE
 from inspector.storage.stores.finding_terms import UNFINISHED as UNFINISHED_TERM
+from inspector.storage.stores.ledger.finding_lines import FindingLines
 from inspector.storage.stores.ledger.finding_pairs import FindingPairs
 from inspector.storage.stores.ledger.finding_places import places, rows_at
-from inspector.storage.stores.ledger.ledger_search import Term, looked_up, read_through, words_of
+from inspector.storage.stores.ledger.ledger_search import (
+    Term,
+    leads,
+    looked_up,
+    read_through,
+    words_of,
+)
 from inspector.storage.stores.ranked_terms import APART, ROUNDS, VOICED
 
 _COLUMNS: dict[LedgerColumn, str] = {
@@ -64,6 +71,8 @@ _ASKED = (
 _CHUNK = 500
 """Identifiers in one query."""
 
+_NEWEST = LedgerOrder()
+
 
 class LedgerStore:
     """Reads findings for lists; writes nothing."""
@@ -77,7 +86,7 @@ class LedgerStore:
         self,
         asked: LedgerFilter,
         today: date,
-        order: LedgerOrder = LedgerOrder(),  # noqa: B008 -- frozen
+        order: LedgerOrder = _NEWEST,
         limit: int | None = None,
         offset: int = 0,
     ) -> list[LedgerRow]:
@@ -92,12 +101,22 @@ class LedgerStore:
 
     def ids(self, asked: LedgerFilter, today: date, order: LedgerOrder) -> list[str]:
         """Return the identifiers of all lines."""
+        if order.column is LedgerColumn.DAY and self._are_short(asked):
+            return self._short(asked, today, order)[0]
         where, values = self._where(asked, today)
         # One by one: to let go of all rows of ten years at once takes Python's lock for long.
         rows = self._database.each(
             f"SELECT id FROM finding WHERE {where} ORDER BY {_by(asked, order)}", values
         )
         return [row["id"] for row in rows]
+
+    def ids_and_counts(
+        self, asked: LedgerFilter, of: LedgerFilter, today: date, order: LedgerOrder
+    ) -> tuple[list[str], LedgerCounts]:
+        """Return the identifiers of all lines, and how many findings `of` a filter stand where."""
+        if asked == of and order.column is LedgerColumn.DAY and self._are_short(asked):
+            return self._short(asked, today, order)
+        return self.ids(asked, today, order), self.counts(of, today)
 
     def first_ids(
         self,
@@ -114,20 +133,24 @@ class LedgerStore:
         """
         if order.column is not LedgerColumn.DAY or asked.inspection_id:
             return []
-        where, values = self._where(asked, today)
         site, index = _EVERYTHING, "finding_by_day"
         if asked.site_id:
             site, index = "site_id = :site_id", "finding_by_site"
-        by, on = ("DESC", ">=") if order.descending else ("ASC", "<=")
-        end = self._database.row(
-            f"SELECT day FROM finding WHERE {site} ORDER BY day {by} LIMIT 1 OFFSET {among}", values
+        by, on, edge = ("DESC", ">=", "min") if order.descending else ("ASC", "<=", "max")
+        # Words are looked for among those rows alone: of a day that is cut the others come behind.
+        (end,) = self._database.rows(
+            f"SELECT {edge}(day) AS day, {edge}(place) AS place, count(*) AS number FROM"
+            f" (SELECT day, rowid AS place FROM finding WHERE {site}"
+            f" ORDER BY day {by} LIMIT {among + 1})",
+            {"site_id": asked.site_id},
         )
-        if end is None:
+        if end["number"] <= among:
             return []
+        where, values = self._where(asked, today, within=f"rowid {on} :place")
         rows = self._database.rows(
             f"SELECT id FROM finding INDEXED BY {index} WHERE {where} AND day {on} :end"
             f" ORDER BY day {by}, rowid {by} LIMIT {most}",
-            {**values, "end": end["day"]},
+            {**values, "end": end["day"], "place": end["place"]},
         )
         return [row["id"] for row in rows] if len(rows) == most else []
 
@@ -146,6 +169,8 @@ class LedgerStore:
 
     def counts(self, asked: LedgerFilter, today: date) -> LedgerCounts:
         """Return how many findings of a filter stand where."""
+        if self._are_short(asked):
+            return self._short(asked, today)[1]
         # In two: where only numbers are added up nothing has to be put in groups, and of what is
         # unfinished, which is little, an index knows the states.
         where, values = self._where(asked, today)
@@ -195,11 +220,27 @@ class LedgerStore:
         windows, departments, owners = tuple(map(_in_order, names)) or ((), (), ())
         return LedgerChoices(windows, departments, owners)
 
-    def _where(self, asked: LedgerFilter, today: date) -> tuple[str, dict[str, Any]]:
+    def _are_short(self, asked: LedgerFilter) -> bool:
+        """Tell whether words and names lead to findings, and short rows have all that is asked."""
+        words = words_of(asked.text)
+        is_led = bool(words or any(_names(asked))) and not _is_few(asked) and _is_short(asked)
+        return is_led and leads(self._database, words, self._pairs)
+
+    def _short(
+        self, asked: LedgerFilter, today: date, order: LedgerOrder = _NEWEST
+    ) -> tuple[list[str], LedgerCounts]:
+        where, values = self._where(asked, today, alone=True)
+        return FindingLines(self._database).read(where, values, today, descending=order.descending)
+
+    def _where(
+        self, asked: LedgerFilter, today: date, *, alone: bool = False, within: str = ""
+    ) -> tuple[str, dict[str, Any]]:
         words = words_of(asked.text)
         if _is_few(asked):
             return _where(asked, today, [*_named(asked), *read_through(words)])
-        terms = looked_up(self._database, words, asked.site_id, self._pairs)
+        terms = looked_up(
+            self._database, words, asked.site_id, self._pairs, alone=alone, within=within
+        )
         if any(_names(asked)):
             known = places(self._database, asked.site_id)
             there, values = rows_at((each for each in known if each.has(*_names(asked))), "places")
@@ -342,6 +383,15 @@ def _named(asked: LedgerFilter) -> list[Term]:
 def _is_few(asked: LedgerFilter) -> bool:
     """Tell whether an index leads to so few findings that each may be looked at."""
     return bool(_is_unfinished(asked) or asked.inspection_id)
+
+
+def _is_short(asked: LedgerFilter) -> bool:
+    """Tell whether all that is asked besides words and names is in a finding's short row."""
+    longer = (
+        asked.site_id, asked.category, asked.source, asked.round, asked.inspection_id,
+        asked.closed_first, asked.closed_last, asked.appealed, asked.asked,
+    )  # fmt: skip
+    return all(each in (None, "", False) for each in longer)
 
 
 def _is_of_a_site(asked: LedgerFilter) -> bool:

@@ -1,0 +1,1 @@
+"""The step of sharing, and how a UNIQUE goes."""
