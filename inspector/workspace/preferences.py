@@ -101,6 +101,11 @@ SHARE_WITH_HALL = Preference("share_with_hall")
 SHARE_BACK = Preference("share_back")
 """The same of a bundle for one site, and of one from a site: the parts, with commas between."""
 
+LEDGER_TICKS = Preference("ledger_ticks", "fill-in")
+"""What of an export of the ledger was ticked last, with commas between: `LEDGER_PARTS`."""
+
+LEDGER_PARTS = ("fill-in", "open", "photos", "a3")
+
 USUAL_PACK = Preference("usual_pack")  # the checklists of the sector; chosen on the first page
 BACKUP_FOLDER = Preference("backup_folder")  # where the second copy goes; set on its own page
 BACKUP_ID = Preference("backup_id")  # tells this data folder's copies from another's

@@ -23,7 +23,7 @@ class EventKind(StrEnum):
     EXTENSION_ASKED = "extension-asked"  # 申请延期: by who is inspected; granted, it is extended
     EXTENSION_REFUSED = "extension-refused"  # 不同意延期: the deadline stays
     RECOUNTED = "recounted"  # 重算时限: a year's holidays were published
-    REPORTED = "reported"  # 报整改完成
+    REPORTED = "reported"  # 报完成
     RECHECKED = "rechecked"  # 复查
     APPEALED = "appealed"  # 申诉
     APPEAL_DECIDED = "appeal-decided"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.complaint.complaint_event import ComplaintStep
-from inspector.domain.complaint.complaint_life import refused_kind
-from inspector.domain.errors import InspectorError, NothingToRevertError
+from inspector.domain.complaint.complaint_life import refused_kind, revertible_step
+from inspector.domain.errors import InspectorError
 from inspector.gui.commands.shared_keys import UNDO, press
 from inspector.gui.complaints.forms.arrival_form import ArrivalForm
 from inspector.gui.complaints.forms.beside_forms import LinkForm, NoteFilesForm
@@ -28,6 +28,7 @@ from inspector.gui.complaints.forms.handling_forms import (
 )
 from inspector.gui.editor_draft import Dropped
 from inspector.gui.session import Session
+from inspector.gui.steps.nothing_to_undo import nothing_to_undo
 from inspector.gui.steps.step_confirming import is_done, refuse_all
 from inspector.translation import tr
 from inspector.workspace.stories.complaint_words import step_to_take
@@ -154,7 +155,7 @@ class ComplaintSteps(QObject):
             number = complaints.get(current).number
             last = complaints.revertible(current, self._session.workspace.ledger_desk.by)
             if last is None:
-                self._session.refused.emit(NothingToRevertError(number))
+                self._session.hinted.emit(self._why_none(current, number))
                 return
             done = _Done((current,), last.by, f"{step_to_take(last.kind)} · {number}")
             question = tr(
@@ -164,6 +165,21 @@ class ComplaintSteps(QObject):
                 undo=press(UNDO, tr("Take the last step back")),
             )
             ask(lambda: self._revert(done), question, tr("Restore it"))
+
+    def _why_none(self, current: str, number: str) -> str:
+        """Say why the last step of a complaint is not taken back."""
+        complaints = self._session.workspace.complaints
+        counting = [each.event for each in complaints.history(current) if each.counts]
+        last = [each for each in counting if each.kind is not ComplaintStep.REVERTED][-1]
+        return nothing_to_undo(
+            number,
+            step_to_take(last.kind),
+            last.by,
+            last.at.date(),
+            complaints.today(),
+            is_first=last.kind is ComplaintStep.RECEIVED,
+            stays=revertible_step(counting) is None,
+        )
 
     def _take_back_this(self, done: _Done) -> None:
         if done in self._done:

@@ -37,8 +37,11 @@ _BESIDE_KIND = 56
 _ROOM_FOR_FIGURES = 560
 """Pixels: in a lower window the boxes say how many there are of each."""
 
-_ALSO_LESSER = (5, 0)
-"""Deadline first, then the part: the figures over the list count those."""
+_ALSO_LESSER = (5,)
+"""The deadline gives way as well; box and kind stay: by them one says what is shown."""
+
+_WINDOW = (1, 72)
+"""The column of windows, which is cut before the finding is, and the pixels that it keeps."""
 
 
 class Figures(QWidget):
@@ -94,7 +97,7 @@ class AgendaView(QWidget):
         self.length.setObjectName("agendaLength")
         self.model = TopicModel()
         self.table = TableView(self.model, "agenda", tr("What the next meeting shows"))
-        self._room = GivingWay(self.table, FINDING, _LEAST, _ALSO_LESSER)
+        self._room = GivingWay(self.table, FINDING, _LEAST, _ALSO_LESSER, _WINDOW)
         self.reason = wrapped("", "secondary")
         self.reason.setObjectName("agendaReason")
         self.reason.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)

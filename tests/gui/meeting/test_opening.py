@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, Q
 from inspector.domain.finding.finding import AppealOutcome
 from inspector.domain.meeting.meeting import Part
 from inspector.domain.meeting.topic import TopicKind
+from inspector.gui.meeting.choosing.topic_model import BOX, FINDING
 from inspector.gui.theme import GRID
 from inspector.workspace.preferences import HOST, MEETING_MINUTES
 from inspector.workspace.workspace import Workspace
@@ -220,6 +221,22 @@ def test_what_an_appeal_left_fits_into_its_column(person: Person) -> None:
     (text,) = [text for text in texts if "→" in text]
     room = agenda.table.columnWidth(3)
     assert agenda.table.fontMetrics().horizontalAdvance(text) < room - 2 * GRID
+
+
+@pytest.mark.ci
+@at_the_window
+def test_on_a_narrow_window_the_boxes_and_kinds_stay(person: Person) -> None:
+    go(person)
+    table = meeting_page(person).opening.agenda.table
+    for width in (1366, 911, 800, 683, 800):
+        person.window.resize(QSize(width, 600))
+        QApplication.processEvents()
+        assert not table.isColumnHidden(BOX)
+        kinds = {str(table.model().index(row, BOX).data()) for row in range(5)}
+        words = max(map(table.fontMetrics().horizontalAdvance, kinds))
+        assert table.columnWidth(BOX) > words
+        assert table.columnWidth(1) >= 72
+        assert table.columnWidth(FINDING) >= 96
 
 
 @pytest.mark.ci

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.gui.commands.command_button import CommandButton
+from inspector.gui.frame.whole_label import WholeLabel
 from inspector.gui.measures import sized
 from inspector.gui.theme import GRID, fix_width
 from inspector.gui.widgets.elided_label import ElidedLabel
@@ -38,10 +39,8 @@ class BackupFoot(QWidget):
         self.passphrase_button = CommandButton("setPassphrase")
         self._room = ElidedLabel("")
         self._room.setObjectName("roomLeft")
-        self._code = ElidedLabel("")
-        self._code.setObjectName("journalCode")
-        self._result = ElidedLabel("secondary")
-        self._result.setObjectName("doctorResult")
+        self._code = WholeLabel("journalCode")
+        self._result = WholeLabel("doctorResult", "secondary")
         self._result.setText(
             tr("The database, photos, seals and half-written files; nothing is changed by it.")
         )

@@ -11,7 +11,7 @@ from inspector.gui.announcing import announce
 from inspector.gui.meeting.screens.meeting_words import kind_word
 from inspector.gui.meeting.screens.stage_foot import StageFoot
 from inspector.gui.meeting.screens.stage_hand import StageHand
-from inspector.gui.meeting.slide.contents import content_of, photos_of
+from inspector.gui.meeting.slide.contents import contents_of, photos_of
 from inspector.gui.meeting.slide.slide_content import SlideContent
 from inspector.gui.meeting.slide.slide_view import SlideView
 from inspector.gui.meeting.slide.stage_fit import fitted
@@ -65,8 +65,7 @@ class Stage(QWidget, TurnsBySwipe):
 
     def fit(self, slides: Sequence[Slide], minutes: Minutes) -> None:
         """Find the size of the words at which all these screens fit, before any is shown."""
-        workspace = self._session.workspace
-        self._contents = [content_of(workspace, each, minutes) for each in slides]
+        self._contents = contents_of(self._session.workspace, slides, minutes)
         photos = [photo for each in self._contents for photo in each.photos.evidence]
         self._cache.want(self.foot, photos[:MOST_SMALL], SMALL)  # whatever one jumps to
         self._fit_anew()
@@ -74,7 +73,7 @@ class Stage(QWidget, TurnsBySwipe):
     def show_slide(self, slide: Slide, minutes: Minutes, neighbours: Sequence[Slide]) -> None:
         """Show a screen as things stand; the photos of its neighbours are read meanwhile."""
         workspace, view = self._session.workspace, self.view
-        content = content_of(workspace, slide, minutes)
+        (content,) = contents_of(workspace, [slide], minutes)
         view.show_content(content, self.sizes)
         said = view.announced
         if self._is_alone and said != self._announced:  # also drawn when a step is taken

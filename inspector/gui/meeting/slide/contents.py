@@ -1,6 +1,9 @@
 """The content of every screen of a meeting, as things stand now."""
 
+from collections.abc import Iterable
+
 from inspector.domain.meeting.minutes import Minutes
+from inspector.domain.meeting.people_names import People
 from inspector.gui.meeting.slide.finding_content import finding_content
 from inspector.gui.meeting.slide.other_contents import (
     closing_content,
@@ -25,8 +28,17 @@ from inspector.workspace.meeting.slides import (
 from inspector.workspace.workspace import Workspace
 
 
-def content_of(workspace: Workspace, slide: Slide, minutes: Minutes) -> SlideContent:
-    """Return what a screen says and shows."""
+def contents_of(
+    workspace: Workspace, slides: Iterable[Slide], minutes: Minutes
+) -> list[SlideContent]:
+    """Return what each of some screens says and shows."""
+    people = workspace.minutes.people(minutes.meeting.site_id)
+    return [_content_of(workspace, each, minutes, people) for each in slides]
+
+
+def _content_of(
+    workspace: Workspace, slide: Slide, minutes: Minutes, people: People
+) -> SlideContent:
     meeting = minutes.meeting
     match slide:
         case OpeningSlide():
@@ -34,7 +46,6 @@ def content_of(workspace: Workspace, slide: Slide, minutes: Minutes) -> SlideCon
         case PraiseSlide():
             return praise_content(slide, photos_of(workspace, slide, minutes))
         case FindingSlide():
-            people = workspace.minutes.people(meeting.site_id)
             return finding_content(
                 slide.lines(minutes),
                 lambda finding: people.words(finding.staff_number),

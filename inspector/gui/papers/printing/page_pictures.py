@@ -40,9 +40,8 @@ class PagePictures(NewestAnswer):
 
     def open(self, path: Path, tell: Callable[[AnyPages], object]) -> None:
         """Open a workbook, and tell its pages; of a long one it is heard how far it is."""
-        self.close()
         self._begin()
-        question, told = self._question, 0
+        question, told, opened = self._question, 0, self._open
 
         def hear(done: int, total: int) -> None:
             nonlocal told
@@ -55,10 +54,15 @@ class PagePictures(NewestAnswer):
 
         def read() -> AnyPages | None:
             with suppress(_LeftError):
-                self._pages = self._open.enter_context(laid_out(path, hear))
-            return self._pages
+                return opened.enter_context(laid_out(path, hear))
+            return None
 
-        self._ask(read, lambda pages: pages and tell(pages))
+        def show(pages: AnyPages | None) -> None:
+            self._pages = pages
+            if pages is not None:
+                tell(pages)
+
+        self._ask(read, show)
 
     def draw(self, number: int, scale: float, ratio: float,
              tell: Callable[[QImage, str], object]) -> None:  # fmt: skip
@@ -78,12 +82,12 @@ class PagePictures(NewestAnswer):
         if question == self._question and self._pages is None:
             self._hear(percent)
 
-    def close(self) -> None:
-        """Let go of the file."""
+    def close(self, then: Callable[[], object]) -> None:
+        """Let go of the file as soon as nobody reads it, then do `then`; nobody waits for that."""
         self._begin()
-        self.finish()
         self._pages = None
-        self._open.close()
+        opened, self._open = self._open, ExitStack()
+        self._work.do(opened.close, lambda _: then())
 
 
 def _drawn(pages: AnyPages, number: int, scale: float, ratio: float) -> tuple[QImage, str]:

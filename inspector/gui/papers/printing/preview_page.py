@@ -148,8 +148,7 @@ class PreviewPage(Page):
 
     def open(self, path: Path, keeps: object = None) -> None:
         """Show the first page of a workbook, which is there as long as `keeps` is kept."""
-        self._pictures.close()
-        self._drop()
+        self._let_go()
         self._keeps = keeps
         self._path, self._pages, self._number, self._zoom = path, None, 0, 1.0
         self.shown.show_image(QImage())
@@ -161,17 +160,20 @@ class PreviewPage(Page):
 
     def leave(self) -> None:
         """Let go of the paper, and go back."""
-        self._pictures.close()
         self._pages = None
-        self._drop()
+        self._let_go()
         self.shown.show_image(QImage())
         self.left.emit()
 
-    def _drop(self) -> None:
-        """Let go of the folder of what was shown; what is printed or saved still needs it."""
+    def _let_go(self) -> None:
+        """Let go of what was shown; of its folder unless it is still printed or saved from."""
         keeps, self._keeps = self._keeps, None
-        if isinstance(keeps, FolderAside) and self._session.runner.is_free:
-            keeps.drop()
+
+        def drop() -> None:
+            if isinstance(keeps, FolderAside) and self._session.runner.is_free:
+                keeps.drop()
+
+        self._pictures.close(drop)
 
     @property
     def count(self) -> int:

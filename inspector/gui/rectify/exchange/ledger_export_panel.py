@@ -3,12 +3,14 @@
 Standalone: `offer` shows the line for a filter and an order, Enter asks where to.
 """
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
+from inspector.domain.errors import InspectorError
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import UNFINISHED, LedgerCounts, LedgerFilter, LedgerOrder
 from inspector.excel.sheet.printed_width import Paper
@@ -30,6 +32,7 @@ from inspector.workspace.apart.ledger_apart import (
     offered_ledger,
     write_wanted,
 )
+from inspector.workspace.preferences import LEDGER_PARTS, LEDGER_TICKS
 
 
 class _Counting(NewestAnswer):
@@ -94,6 +97,7 @@ class LedgerExportLine(QWidget):
         recent.clicked.connect(session.papers_wanted)
         # Two lines where one has no room: who writes it stays in sight.
         options = (self._fill_in, self._open, self._photos, self._a3)
+        self._ticks = dict(zip(LEDGER_PARTS, options, strict=True))
         self._flow = FlowRow([self._count, *options, recent])
         row.addWidget(self._flow, 1)
         row.addWidget(command_button(printed, "printLedger"))
@@ -108,6 +112,9 @@ class LedgerExportLine(QWidget):
     def offer(self, asked: LedgerFilter, order: LedgerOrder) -> None:
         """Offer the findings of a filter as a ledger in an order."""
         self._asked, self._order, self._counts = asked, order, None
+        last = self._session.workspace.preferences.get(LEDGER_TICKS).split(",")
+        for part, box in self._ticks.items():
+            box.setChecked(part in last)
         self._counting.ask(asked)
         self._say_count()
         self.show()
@@ -156,12 +163,19 @@ class LedgerExportLine(QWidget):
         """Show it as it is printed. It did not go out, and no finding says so."""
         wanted = self._wanted()
         if offer := self._session.attempt(lambda: offered_ledger(self._session.workspace, wanted)):
+            self._keep_ticks()
             preview_workbook(
                 self._session,
                 offer.name,
                 partial(write_wanted, wanted),
                 is_long=offer.is_long,
             )
+
+    def _keep_ticks(self) -> None:
+        """Tick the same next time; a disk that refuses loses no ledger."""
+        kept = ",".join(part for part, box in self._ticks.items() if box.isChecked())
+        with suppress(InspectorError):
+            self._session.changed.emit(self._session.workspace.preferences.set(LEDGER_TICKS, kept))
 
     def _why_busy(self) -> str:
         return tr("It is being written.") if self._busy else ""
@@ -215,6 +229,7 @@ class LedgerExportLine(QWidget):
         """Leave when it was written; else it may be tried again."""
         self._hold(False)
         if outcome is Outcome.DONE:
+            self._keep_ticks()
             self.put_away()
 
     def _hold(self, busy: bool) -> None:

@@ -169,6 +169,5 @@ def short_word(step: Command) -> str:
         GRANT: tr("Grant extension"),
         EventKind.EXTENSION_REFUSED.value: tr("Do not grant"),
         EventKind.APPEALED.value: tr("Appeal"),
-        EventKind.REPORTED.value: tr("Done"),
         EventKind.EXTENDED.value: "",  # at a site's laptop it is called otherwise
     }.get(step.objectName(), step.iconText())

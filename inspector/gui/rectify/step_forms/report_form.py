@@ -1,4 +1,4 @@
-"""报整改完成: what was done, when, and a photo of it; a recheck is next."""
+"""报完成: what was done, when, and a photo of it; a recheck is next."""
 
 from PySide6.QtWidgets import QWidget
 

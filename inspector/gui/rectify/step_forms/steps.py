@@ -10,11 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from inspector.domain.errors import (
     IllegalTransitionError,
     InspectorError,
-    NothingToRevertError,
 )
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_event import EventKind
-from inspector.domain.finding.finding_life import allowed
+from inspector.domain.finding.finding_life import allowed, revertible
 from inspector.domain.sharing.hall_rules import HALL_STEPS
 from inspector.domain.sharing.sharing_errors import HallStepError
 from inspector.gui.commands.shared_keys import UNDO, press
@@ -36,6 +35,7 @@ from inspector.gui.rectify.step_forms.word_forms import (
     ReopenForm,
 )
 from inspector.gui.session import Session
+from inspector.gui.steps.nothing_to_undo import nothing_to_undo
 from inspector.gui.steps.step_confirming import is_done, refuse_all
 from inspector.translation import tr, tr_count
 from inspector.workspace.finding_state_words import event_word
@@ -216,7 +216,7 @@ class Steps(QObject):
                 last = recheck
             number = findings.get(current).number
             if last is None:
-                self._session.refused.emit(NothingToRevertError(number))
+                self._session.hinted.emit(self._why_none(current, number))
                 return
             done = Done((current,), last.by, event_word(last.kind), number)
             question = tr(
@@ -226,6 +226,22 @@ class Steps(QObject):
                 undo=press(UNDO, tr("Take the last step back")),
             )
             ask(lambda: self._revert(done), question, tr("Restore it"))
+
+    def _why_none(self, current: str, number: str) -> str:
+        """Say why the last step of a finding is not taken back."""
+        workspace = self._session.workspace
+        counting = [each.event for each in workspace.findings.history(current) if each.counts]
+        no_steps = (EventKind.DISCUSSED, EventKind.REVERTED)
+        last = [each for each in counting if each.kind not in no_steps][-1]
+        return nothing_to_undo(
+            number,
+            event_word(last.kind),
+            last.by,
+            last.at.date(),
+            workspace.now().date(),
+            is_first=last.kind is EventKind.RAISED,
+            stays=revertible(counting) is None,
+        )
 
     def _take_back_this(self, done: Done) -> None:
         """Take back a step that was told of just now, unless it was by another way."""

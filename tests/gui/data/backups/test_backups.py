@@ -261,6 +261,10 @@ def test_nothing_is_cut_on_a_small_screen(run_main: RunMain, folder: Path, langu
         settle()
         assert cut(window) == lost(window) == overlapping(window) == nameless(panel) == []
         assert find(panel, QPushButton, "lookOver").isVisible()
+        for name in ("journalCode", "doctorResult"):
+            said = find(panel, QLabel, name)
+            assert said.height() >= said.heightForWidth(said.width()), name
+            assert said.text().endswith("." if language == "en" else "。"), name
 
     assert run_main(drive, "--data", str(folder), "--lang", language) == 0
 

@@ -183,6 +183,8 @@ def test_how_far_a_long_paper_is_laid_out_is_told_and_leaving_stops_it(
     for row in range(2500):
         book.active.append([f"第{row}行", *("窗口" * 6 for _ in range(6))])
     book.save(tmp_path / "长.xlsx")
+    book.active.delete_rows(2, 2500)
+    book.save(tmp_path / "短.xlsx")
 
     def look(person: Person) -> None:
         before = person.window.page
@@ -198,5 +200,12 @@ def test_how_far_a_long_paper_is_laid_out_is_told_and_leaving_stops_it(
         person.press(Qt.Key.Key_Escape)
         assert person.window.page is before
         assert page.count == 0
+        assert page._pictures.reads  # the key did not wait for the end of it
+        # Nor does another paper, which comes as soon as the first one has been let go.
+        person.window.session.preview_wanted.emit(tmp_path / "短.xlsx", None)
+        assert page._pictures.reads
+        wait_for(lambda: page.shown.has_image)
+        assert page.count == 1
+        assert "短" in page.head.findChildren(ElidedLabel)[0].text()
 
     visit(look)

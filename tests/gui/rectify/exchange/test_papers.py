@@ -360,3 +360,26 @@ def test_of_notices_that_are_stopped_midway_those_written_are_recorded_and_the_o
         clerk.press(ENTER)
         wait_for(lambda: not clerk.page.papers.in_front)
     assert len(list((tmp_path / "out").rglob("*.xlsx"))) == len(written) + listed
+
+
+@pytest.mark.ci
+@at_the_ledger
+def test_what_was_ticked_for_a_ledger_is_ticked_the_next_time(
+    clerk: Clerk, tmp_path: Path, choose_file: ChooseFile
+) -> None:
+    def ticked() -> list[str]:
+        boxes = clerk.page.papers.findChildren(QCheckBox)
+        return [each.objectName() for each in boxes if each.isChecked()]
+
+    choose_file(tmp_path / "台账.xlsx")
+    clerk.press("e", ctrl=True)
+    assert ticked() == ["ledgerFillIn"]
+    clerk.press(SPACE, ESC)
+    clerk.press("e", ctrl=True)
+    assert ticked() == ["ledgerFillIn"]  # what was not written was no choice
+    clerk.press(SPACE)
+    clerk.find(QCheckBox, "ledgerA3").click()
+    clerk.press(ENTER)
+    wait_for(lambda: not clerk.page.papers.in_front)
+    clerk.press("e", ctrl=True)
+    assert ticked() == ["ledgerA3"]

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QMenu, QP
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import LedgerColumn
 from inspector.domain.finding.ledger_view import Quick
+from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.rectify.ledger.ledger_columns import LEAST_PROBLEM, PROBLEM
 from inspector.gui.steps.marked_model import CHECK
 from inspector.gui.steps.step_buttons import MOST, StepButtons
 from inspector.storage.database.pinyin_order import pinyin_key
 from tests.conftest import Keyboard, RunMain
-from tests.gui.rectify.clerk import CTRL, ESC, Clerk, at_the_ledger
+from tests.gui.rectify.clerk import CTRL, ESC, SPACE, Clerk, at_the_ledger
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 
@@ -264,3 +265,15 @@ def test_what_can_be_done_stays_in_sight_below_a_long_finding(clerk: Clerk) -> N
     shown = [b for b in offered.findChildren(QPushButton) if b.isVisible()]
     assert 1 < len(shown) <= MOST + 1  # and 更多
     assert all(b.visibleRegion().boundingRect() == b.rect() for b in shown)
+
+
+@pytest.mark.ci
+@at_the_ledger
+def test_buttons_call_a_step_as_the_line_of_keys_does(clerk: Clerk) -> None:
+    page = clerk.page
+    clerk.press(SPACE)
+    for name in ("assigned", "reported", "rechecked"):
+        word = page.commands[name].iconText()
+        for place in ("step", "mark"):
+            (made,) = page.findChildren(CommandButton, f"{place}-{name}")
+            assert made.accessibleName() == word

@@ -372,7 +372,17 @@ def test_ctrl_z_asks_before_it_takes_back_what_was_not_done_here(clerk: Clerk) -
     clerk.press("z", ctrl=True)
     assert clerk.workspace.findings.history(finding.id)[-1].event.kind.value == "reverted"
     clerk.press("z", ctrl=True)
-    assert clerk.banner.startswith(f"{finding.number} has no step of yours of today")
+    assert (
+        clerk.banner == f"{finding.number}: no step was taken yet, so there is none to take back."
+    )
+    assert clerk.window.banner.is_hint  # nothing went wrong
+    clerk.workspace.findings.note([finding.id], "elsewhere", by="Somebody else")
+    clerk.press("z", ctrl=True)
+    assert clerk.banner.startswith(
+        f"The last step of {finding.number}, “Noted”, was taken today by Somebody else. Only who"
+    )
+    assert clerk.window.banner.is_hint
+    assert clerk.workspace.findings.history(finding.id)[-1].event.kind.value == "noted"
 
 
 @pytest.mark.ci
