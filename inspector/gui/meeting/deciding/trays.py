@@ -398,16 +398,17 @@ def _ask_how_corrected(tray: Tray) -> None:
     """Ask about the windows that are chosen, and say what becomes of each before it does."""
     findings = tray.windows.chosen
     reported = _reported(findings)
-    if len(reported) == len(findings):
-        tray.ask(tr("Was {number} put right, as reported?", number=named(findings)))
+    is_mixed = 0 < len(reported) < len(findings)
+    if is_mixed:
+        said = tr("Are {number} put right? How; may stay empty", number=named(findings))
+    elif reported:
+        said = tr("Was {number} put right, as reported?", number=named(findings))
     else:
         said = tr("{number} was corrected on the spot. How? May stay empty", number=named(findings))
-        tray.ask(said)
-    is_mixed = 0 < len(reported) < len(findings)
+    tray.ask(said)
     tray.hint(
         tr(
-            "Reported done and to be rechecked: {windows}. Their recheck is passed by this; the"
-            " others are corrected on the spot. To leave them, choose a window.",
+            "{windows} reported done: recheck passed; the others: corrected on the spot.",
             windows=places_word(each.window_number for each in reported),
         )
         if is_mixed
