@@ -72,10 +72,9 @@ class JobLine(QWidget):
 
     def _dress(self, *, is_written: bool) -> None:
         """Have the parts of what was written, or of what is under way."""
-        for each in (self._shape, self._folder, self._away):
-            each.setVisible(is_written)
-        for each in (self._bar, self._stop_button):
-            each.setVisible(not is_written)
+        of_written: tuple[QWidget, ...] = (self._shape, self._folder, self._away)
+        for part in (*of_written, self._bar, self._stop_button):
+            part.setVisible(is_written is (part in of_written))
 
     def _begin(self, said: str) -> None:
         """Say what is under way; how far it is nobody knows yet."""

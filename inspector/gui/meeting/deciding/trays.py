@@ -196,6 +196,12 @@ class Trays(QWidget):
         tray.propose = lambda: tray.ask(
             tr("Note about {number}", number=named(tray.windows.chosen))
         )
+        tray.hint(
+            tr(
+                "With a note it counts as talked about. What is to wait for the next meeting is"
+                " left out in the list before."
+            )
+        )
         self._open(
             tray,
             lambda: tray.open("", tr("What there is to remember")),
@@ -209,6 +215,7 @@ class Trays(QWidget):
     ) -> None:
         """N at the drill: how it went."""
         self.note.propose = nothing_to_propose
+        self.note.hint("")
         self._open(
             self.note,
             lambda: self.note.open(title, tr("What there is to remember"), words),
