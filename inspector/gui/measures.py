@@ -1,7 +1,7 @@
 """How large things are: one set for the mouse, one for a finger, and one factor for the text.
 
 Who lays something out asks for `measures()` and `sized()` then, and again when its style changes
-(`QEvent.Type.StyleChange`): a finger may come at any time, and other eyes. `theme` sends every
+(`QEvent.Type.StyleChange`): a finger may come at any time, and other eyes. `dressing` sends every
 widget a `resizeEvent` after that, so what is laid out there follows of itself.
 """
 

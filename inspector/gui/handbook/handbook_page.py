@@ -116,7 +116,7 @@ class HandbookPage(Page):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._shown:
+        if event.type() is QEvent.Type.StyleChange and self._shown:
             self.text.dress()
             self._mark()
 

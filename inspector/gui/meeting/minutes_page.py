@@ -73,7 +73,7 @@ class MinutesPage(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._meeting_id:
+        if event.type() is QEvent.Type.StyleChange and self._meeting_id:
             self._show()
 
     def _show(self) -> None:

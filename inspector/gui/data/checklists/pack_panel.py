@@ -19,8 +19,7 @@ from inspector.gui.data.checklists.difference_view import DifferenceView
 from inspector.gui.data.checklists.editing.pack_editor import PackEditor
 from inspector.gui.data.checklists.pack_browser import PackBrowser
 from inspector.gui.data.checklists.pack_commands import DIFFERENCES, FORM, add_pack_commands
-from inspector.gui.data.checklists.pack_document import pack_document
-from inspector.gui.data.checklists.pack_output import export_workbook, print_document
+from inspector.gui.data.checklists.pack_output import export_workbook, print_pack
 from inspector.gui.data.checklists.pack_sentences import (
     answers,
     comparison_heading,
@@ -171,13 +170,7 @@ class PackPanel(Panel):
     def print_out(self) -> None:
         pack, view = self.browser.chosen, self.browser.view
         if pack is not None:
-            asked, narrowed = view.asked, view.narrowed
-            print_document(
-                self.session,
-                self,
-                lambda breaks: pack_document(pack, asked, narrowed, breaks),
-                f"{pack.title}-{pack.version}",
-            )
+            print_pack(self.session, self, pack, view.asked, view.narrowed)
 
     def go_to_search(self) -> None:
         self.browser.view.filter.search.setFocus()

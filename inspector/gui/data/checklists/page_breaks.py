@@ -24,21 +24,37 @@ MARGIN = 2 / 2.54
 """Inches on every side."""
 
 
-def without_cut_rows(
+def page_starts(
     make: Callable[[Sequence[int]], QTextDocument], printer: QPagedPaintDevice
-) -> QTextDocument:
-    """Return the document that `make` makes with its pages, new ones where they are needed.
+) -> list[int]:
+    """Return the rows before which a page of the document that `make` makes has to begin.
 
-    `make` is given the rows, counted through all tables without their headers, before which a
-    page has to begin. A row longer than a page is cut all the same.
+    They are counted through all tables without their headers; `make` is given them. A row longer
+    than a page is cut all the same.
     """
-    breaks: list[int] = []
+    starts: list[int] = []
     while True:
-        document = _laid_out(make(breaks), printer)
-        cut = next((row for row in _to_be_moved(document) if row not in breaks), None)
+        document = with_starts(make, starts, printer)
+        cut = next((row for row in _to_be_moved(document) if row not in starts), None)
         if cut is None:
-            return document
-        breaks.append(cut)
+            return starts
+        starts.append(cut)
+
+
+def with_starts(
+    make: Callable[[Sequence[int]], QTextDocument],
+    starts: Sequence[int],
+    printer: QPagedPaintDevice,
+) -> QTextDocument:
+    """Return the document with these starts of pages, laid out for a printer."""
+    document = make(starts)
+    document.documentLayout().setPaintDevice(printer)
+    root = document.rootFrame().frameFormat()
+    root.setMargin(MARGIN * printer.logicalDpiY() / _scale(printer))
+    document.rootFrame().setFrameFormat(root)
+    document.setPageSize(QSizeF(printer.width(), printer.height()))
+    document.pageCount()  # lays everything out
+    return document
 
 
 def print_pages(document: QTextDocument, printer: QPagedPaintDevice) -> None:
@@ -88,16 +104,6 @@ def _to_be_moved(document: QTextDocument) -> Iterator[int]:
                 yield number
             before = pages
             number += 1
-
-
-def _laid_out(document: QTextDocument, printer: QPagedPaintDevice) -> QTextDocument:
-    document.documentLayout().setPaintDevice(printer)
-    root = document.rootFrame().frameFormat()
-    root.setMargin(MARGIN * printer.logicalDpiY() / _scale(printer))
-    document.rootFrame().setFrameFormat(root)
-    document.setPageSize(QSizeF(printer.width(), printer.height()))
-    document.pageCount()  # lays everything out
-    return document
 
 
 def _scale(device: QPaintDevice) -> float:

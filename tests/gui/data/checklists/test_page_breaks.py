@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.checklist import Item
 from inspector.gui.data.checklists.pack_document import pack_document
-from inspector.gui.data.checklists.page_breaks import print_pages, without_cut_rows
+from inspector.gui.data.checklists.page_breaks import page_starts, print_pages, with_starts
 from tests.domain.packs import deduct, pack
 
 
@@ -54,8 +55,8 @@ def pages(printer: QPrinter, asked: list[Item]) -> list[str]:
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed")
     whole = pack(*asked)
-    document = without_cut_rows(lambda breaks: pack_document(whole, asked, "", breaks), printer)
-    print_pages(document, printer)
+    make = partial(pack_document, whole, asked, "")
+    print_pages(with_starts(make, page_starts(make, printer), printer), printer)
     done = subprocess.run(
         ["pdftotext", "-raw", printer.outputFileName(), "-"], capture_output=True, check=True
     )

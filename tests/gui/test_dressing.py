@@ -1,0 +1,195 @@
+"""Another dress at run time: at once for what is seen, by and by for the rest, and all the same."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QScrollBar,
+    QStackedWidget,
+    QTableWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from inspector.gui.dressing import Dressing
+from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.measures import FACTORS, use_text
+from inspector.gui.theme import DARK, LIGHT, Colours, apply_theme, colours_of, fix_width
+from inspector.gui.widgets.labels import label
+from inspector.workspace.preferences import TEXT_SIZE, THEME
+from inspector.workspace.sample.demo import write_demo
+from tests.conftest import RunMain
+from tests.gui.commands.views import VIEWS
+from tests.gui.looks import settle
+from tests.gui.waiting import wait_for, wait_until_read
+from tests.written_once import Written
+
+
+@pytest.fixture
+def in_light(qapp: QApplication) -> Iterator[None]:
+    """Everything is light and of the usual size before, and after."""
+    use_text(FACTORS["usual"])
+    apply_theme(qapp, "light")
+    yield
+    use_text(FACTORS["usual"])
+    apply_theme(qapp, "light")
+
+
+@pytest.fixture
+def pages(qtbot: QtBot, in_light: None) -> Iterator[list[QWidget]]:
+    """Three pages of a stack that were all seen; the first is in front."""
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    made = [_page() for _ in range(3)]
+    for page in made:
+        stack.addWidget(page)
+    stack.show()
+    for page in (*made[1:], made[0]):
+        _turn_to(page)
+    yield made
+    stack.hide()
+
+
+def _page() -> QWidget:
+    page = QWidget()
+    label("text", "deducted", page)
+    return page
+
+
+def _turn_to(page: QWidget) -> None:
+    stack = page.parentWidget()
+    assert isinstance(stack, QStackedWidget)
+    stack.setCurrentWidget(page)
+
+
+def worn(page: QWidget) -> Colours:
+    """The colours of a page's label: of its palette, and of the sheet's rule for it."""
+    shown = page.findChild(QLabel)
+    assert isinstance(shown, QLabel)
+    colours = colours_of(shown)
+    assert shown.palette().color(shown.foregroundRole()) == colours.colour("deducted")
+    return colours
+
+
+def is_dressed() -> bool:
+    app = QApplication.instance()
+    assert app is not None
+    dressing = app.findChild(Dressing)
+    return dressing is not None and dressing.is_done
+
+
+def test_what_is_seen_is_dressed_at_once_and_the_rest_by_and_by(
+    qapp: QApplication, pages: list[QWidget]
+) -> None:
+    apply_theme(qapp, "dark")
+    assert worn(pages[0]) is DARK
+    assert worn(pages[1]) is worn(pages[2]) is LIGHT
+    _turn_to(pages[2])  # before its turn
+    assert worn(pages[2]) is DARK
+    assert worn(pages[1]) is LIGHT
+    wait_for(is_dressed)
+    assert [worn(each) for each in pages] == [DARK] * 3
+
+
+def test_a_change_before_the_last_was_finished(qapp: QApplication, pages: list[QWidget]) -> None:
+    fix_width(pages[1], 100)
+    use_text(FACTORS["large"])
+    apply_theme(qapp, "dark")
+    assert pages[1].width() == 100
+    apply_theme(qapp, "light")  # colours only: what is not seen has still to be larger
+    wait_for(is_dressed)
+    assert pages[1].width() == 114
+    assert pages[1].font().pixelSize() == 16
+    assert [worn(each) for each in pages] == [LIGHT] * 3
+
+
+def test_what_goes_meanwhile_is_left_alone(qapp: QApplication, pages: list[QWidget]) -> None:
+    table = QTableWidget(1, 1, pages[1])  # much of it was made by Qt
+    apply_theme(qapp, "dark")
+    pages[2].deleteLater()
+    table.setVerticalScrollBar(QScrollBar())
+    wait_for(is_dressed)
+    assert [worn(each) for each in pages[:2]] == [DARK] * 2
+
+
+def test_what_comes_meanwhile_is_dressed(qapp: QApplication, pages: list[QWidget]) -> None:
+    apply_theme(qapp, "dark")
+    page, stack = _page(), pages[0].parentWidget()
+    assert isinstance(stack, QStackedWidget)
+    stack.addWidget(page)
+    _turn_to(page)
+    assert worn(page) is DARK
+    wait_for(is_dressed)
+    assert worn(page) is DARK
+
+
+LOOKED_AT = ("ledger", "summary", "roster", "handbook")
+
+
+def prefer(window: MainWindow, theme: str, text: str = "usual") -> None:
+    """Let preferences hold as whoever chooses them does."""
+    preferences = window.session.workspace.preferences
+    for kept, wanted in ((THEME, theme), (TEXT_SIZE, text)):
+        window.session.attempt(partial(preferences.set, kept, wanted))
+
+
+def look(window: MainWindow, name: str) -> QImage:
+    """Go to a page, and see it."""
+    VIEWS[name](window)
+    wait_until_read()
+    settle()
+    wait_for(window.page.updatesEnabled)
+    return window.page.grab().toImage()
+
+
+@pytest.mark.ci
+def test_a_page_looks_as_if_it_had_always_been_so(
+    run_main: RunMain, written: Written, tmp_path: Path
+) -> None:
+    """Whether it was turned to before it was dressed or after, or was in front meanwhile."""
+    sample = written(write_demo, 12, 1, date.today(), rounds=True)
+    seen: dict[str, dict[str, QImage]] = {}
+
+    def always_dark(window: MainWindow) -> None:
+        prefer(window, "dark")
+        for _ in range(2):
+            seen["always"] = {name: look(window, name) for name in LOOKED_AT}
+        window.close()
+
+    def changed(window: MainWindow) -> None:
+        prefer(window, "light")
+        for name in LOOKED_AT:
+            look(window, name)
+        at_once, in_front = dict[str, QImage](), dict[str, QImage]()
+        for name in LOOKED_AT:
+            prefer(window, "dark")
+            assert not is_dressed()
+            at_once[name] = look(window, name)
+            prefer(window, "light", "large")
+            prefer(window, "dark")
+            in_front[name] = look(window, name)
+            prefer(window, "light")
+        prefer(window, "dark")
+        wait_for(is_dressed)
+        later = {name: look(window, name) for name in LOOKED_AT}
+        seen.update(at_once=at_once, in_front=in_front, later=later)
+        prefer(window, "light")
+        window.close()  # while what is not seen is still dark
+
+    for drive in (always_dark, changed):
+        folder = shutil.copytree(sample, tmp_path / drive.__name__)
+        assert run_main(drive, "--data", str(folder), "--lang", "zh_CN") == 0
+    others = [
+        f"{name} {how}"
+        for how, images in seen.items()
+        for name, image in images.items()
+        if image != seen["always"][name]
+    ]
+    assert others == []
