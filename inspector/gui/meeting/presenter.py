@@ -326,7 +326,9 @@ class Presenter(QWidget):
             has_photos = bool(self.stage.view.evidence)
             finding = self.deciding.finding
             asks = finding is not None and self.deciding.asks([finding])
-            words = line_words(self.slide, finding, has_photos, self.whole.is_on, asks)
+            words = line_words(
+                self.slide, finding, has_photos, self.whole.is_on, asks, self.deciding.corrected
+            )
             if self.console.is_on:
                 words = {**words, "full-screen": tr("Audience's screen off")}
             for each in self.commands:
