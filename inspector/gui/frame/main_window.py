@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         column.setSpacing(0)
         column.addWidget(room, 1)
-        column.addWidget(JobLine(session.runner, self.commands, self._centre))
+        column.addWidget(JobLine(session, self.banner, self.commands, self._centre))
         column.addWidget(self.banner)
         column.addWidget(self.key_line)
         self.rail.chosen.connect(self._come_to)
