@@ -19,6 +19,8 @@ _END, _SCAN = 0xD9, 0xDA
 _ONE_PASS = (0xC0, 0xC1)
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _LAST = b"\xff\xd9"
+_TAIL = 4096
+"""Bytes at the end of a file: cameras and phones write something of their own there."""
 
 
 def is_whole_jpeg(stream: IO[bytes], most: int = MOST_SCANS) -> bool:
@@ -42,8 +44,8 @@ def is_whole_jpeg(stream: IO[bytes], most: int = MOST_SCANS) -> bool:
                 # As nearly every camera has it: all of the picture in this scan, and decoders stop
                 # behind it. Its end is looked for at the end of the file; two megabytes of marks
                 # that are none take a millisecond, with Python's lock.
-                stream.seek(-2, 2)
-                if stream.read(2) == _LAST and stream.tell() - 2 > here + length:
+                stream.seek(max(here + length, stream.seek(0, 2) - _TAIL))
+                if _LAST in stream.read():
                     return True
         stream.seek(here + length)
     return False
