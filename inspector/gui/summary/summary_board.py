@@ -71,15 +71,14 @@ class SummaryBoard(Page):
         self.query = SummaryQuery(session, self)
         self.awaited = AwaitedFigures(session, self.query, self)
         self.out = SummaryOutput(session, self)
-        self.head = PageHead(tr("Inspection summary"))
+        self.head = PageHead(tr("Inspection summary"), self)
         self.bar = PeriodBar(self._today)
         self.empty = EmptyPeriod()
-        self.visits = VisitList()
-        self.picker = SitePicker()
         self._circular: CircularPane | None = None  # made, with what saves it, when it is wanted
         self._save: QWidget | None = None
         # Inside each other from the first: what gets another parent is dressed anew.
         self._stack = QStackedWidget(self)  # figures, why there are none, visits
+        self.visits, self.picker = VisitList(self._stack), SitePicker(self._stack)
         filled = self.filled = FilledPeriod(self._stack)
         self.cards, self.tabs, self.sections = filled.cards, filled.tabs, filled.sections
         self.commands = summary_commands(self)
@@ -99,7 +98,7 @@ class SummaryBoard(Page):
         ]
         for button in (*self._pages, self._papers):
             self.head.add(button)
-        bar = self._narrowing = QWidget()
+        bar = self._narrowing = QWidget(self)
         bar.setObjectName("surface")
         self._bar_row = QHBoxLayout(bar)
         self._bar_row.addWidget(self.bar)
