@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from inspector.__main__ import main
 from inspector.gui import session
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.jobs import in_turns
 from inspector.gui.measures import MOUSE, use_hand
 from inspector.translation import use_language
 from tests.lengths import register_profiles
@@ -187,6 +188,7 @@ def run_main(
     for, however busy the disk of these tests is. `tests.gui.jobs` has those of the wait itself.
     """
     monkeypatch.setattr(session, "COMMIT_PATIENCE", 3600)
+    monkeypatch.setattr(in_turns, "AT_ONCE", True)  # whatever code was loaded before
 
     def run(drive: Callable[[MainWindow], None], *argv: str) -> int:
         def instead_of_waiting(*_: object) -> int:

@@ -69,7 +69,7 @@ JOBS: dict[str, Callable[[Desk], Gaps]] = {
 def main(folder: str, size: str, rounds: str, *names: str) -> int:
     """Say the rows of the jobs, all of them or those of these names; return 0."""
     rows: list[Row] = []
-    desk = _opened(Path(folder), int(rounds))
+    desk = opened(Path(folder), int(rounds))
     with closing(desk.workspace):
         for name in names or JOBS:
             gaps = JOBS[name](desk)
@@ -86,7 +86,7 @@ def main(folder: str, size: str, rounds: str, *names: str) -> int:
     return 0
 
 
-def _opened(folder: Path, rounds: int) -> Desk:
+def opened(folder: Path, rounds: int) -> Desk:
     """Open the window on `folder` as the program does, and let it rest until all is ready."""
     speak("zh_CN")
     app = make_application("zh_CN")

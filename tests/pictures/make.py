@@ -298,7 +298,7 @@ def _summary_page(window: MainWindow, keep: Callable[[str], None]) -> None:
     page.board.show_now()
     keep("circular")
     page.board.circular.leave()
-    page.board.print_summary()
+    page.board.out.print_summary()
     until(lambda: isinstance(window.page, PreviewPage) and window.page.shown.has_image)
     keep("preview")
     window.come_out()

@@ -5,6 +5,7 @@ names for a screen reader.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
@@ -107,17 +108,22 @@ class CommandTable(QObject):
         leave: tuple[str, Do],
         enter: Sequence[str] = CONFIRM,
         modes: tuple[Sequence[str], Sequence[str]] = (("",), ("",)),
+        *,
+        leave_first: bool = False,
     ) -> tuple[Command, Command]:
         """Add what Enter and Esc do in a form or a question, in words; both are in the line.
 
-        `modes` are those of Enter, and those of Esc.
+        `modes` are those of Enter, and those of Esc. `leave_first`: in the line Esc comes first,
+        where a click was on its way to what had that place before.
         """
         (yes, do), (no, undo) = confirm, leave
         confirms, leaves = modes
-        return (
-            self.add("confirm", yes, enter, do, short=yes, modes=confirms, left_over=True),
-            self.add("leave", no, LEAVE, undo, short=no, modes=leaves, left_over=True),
+        add_leave = partial(
+            self.add, "leave", no, LEAVE, undo, short=no, modes=leaves, left_over=True
         )
+        first = add_leave() if leave_first else None
+        confirming = self.add("confirm", yes, enter, do, short=yes, modes=confirms, left_over=True)
+        return confirming, first or add_leave()
 
     def add_stop(
         self, stop: Do, asks: SignalInstance, at: QWidget | Sequence[QWidget] = ()

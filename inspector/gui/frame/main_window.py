@@ -3,7 +3,8 @@
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
@@ -38,9 +39,10 @@ from inspector.gui.frame.job_line import JobLine
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_room import PageRoom
 from inspector.gui.frame.page_scrolling import PageScrolling
-from inspector.gui.frame.rail import Rail
+from inspector.gui.frame.rail import Rail, RailPage
 from inspector.gui.frame.unsaved_notice import UnsavedNotice
 from inspector.gui.frame.window_place import WindowPlace
+from inspector.gui.jobs.in_turns import InTurns
 from inspector.gui.jobs.joining import join
 from inspector.gui.session import Session
 from inspector.gui.widgets.banner import Banner
@@ -58,18 +60,6 @@ LEAST_SIZE = QSize(911, 440)
 """What is left of a laptop's screen at 150 %, under a title bar and above a task bar."""
 ATTEND_AFTER = 500
 """Milliseconds: the first keys come before anything that can wait."""
-
-
-class RailPage(NamedTuple):
-    """A place on the rail; its name is its icon's, too. `make` builds its page inside a widget.
-
-    The last one may stand `at_foot`: one looks something up there, and goes back to where one was.
-    """
-
-    name: str
-    title: str
-    make: Callable[[QWidget], Page]
-    at_foot: bool = False
 
 
 class MainWindow(QMainWindow):
@@ -100,6 +90,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(rail, self._centre, foot)
         room = PageRoom(self._centre)
         self.stack = room.pages
+        self._coming = InTurns(self.stack)
         self._scrolling = PageScrolling(room, self._front)
         self.banner = Banner(self._centre)
         self.key_line = KeyLine(session.workspace.folder, self._centre)
@@ -114,10 +105,10 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         column.setSpacing(0)
         column.addWidget(room, 1)
-        column.addWidget(JobLine(session.runner, self.commands, self._centre))
+        column.addWidget(JobLine(session, self.banner, self.commands, self._centre))
         column.addWidget(self.banner)
         column.addWidget(self.key_line)
-        self.rail.chosen.connect(self._bring_forward)
+        self.rail.chosen.connect(self._come_to)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
         session.told_undoable.connect(self._tell_undoable)
@@ -214,6 +205,7 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> Page:
         """Bring the page at the place of this name to the front, and return it."""
         self.rail.choose([place.name for place in self._places].index(name))
+        self._coming.finish()
         return self.page
 
     def page_of(self, name: str) -> Page:
@@ -246,6 +238,7 @@ class MainWindow(QMainWindow):
         """Bring a page to the front that has no place on the rail."""
         from inspector.gui.frame.way_back import WayBack, ways_out
 
+        self._coming.finish()
         before = self.page
         if before is not page:
             way = WayBack.to(self._index_of(before), self.is_presenting)
@@ -328,6 +321,7 @@ class MainWindow(QMainWindow):
             self._unsaved.ask_to_leave(lambda: self.end(ending))
             event.ignore()
             return
+        self._coming.drop()
         self.present(False)
         self._place.keep()
         self._session.closing.emit()
@@ -398,6 +392,12 @@ class MainWindow(QMainWindow):
     def _on_row_changed(self) -> None:
         if self.banner.is_hint:
             self._on_turned()
+
+    def _come_to(self, index: int) -> None:
+        """Bring a page to the front once it is there: what there is to load is loaded before."""
+        place = self._places[index]
+        loads = place.loads(partial(self._page_at, place))
+        self._coming.do(loads, partial(self._bring_forward, index))
 
     def _bring_forward(self, index: int, way: "WayBack | None" = None) -> None:
         """Bring a page to the front; on the way back, with the keyboard where it was."""

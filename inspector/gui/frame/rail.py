@@ -1,12 +1,16 @@
 """The rail on the left: the pages of the window."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
+from inspector.domain.errors import InspectorError
 from inspector.gui.commands.shared_keys import page_key
+from inspector.gui.frame.page_frame import Page
 from inspector.gui.measures import sized
 from inspector.gui.theme import EDGE, GRID, TEXT_SIZE, colours_of, fix_width, text_font
 from inspector.gui.widgets.icons import icon_pixmap
@@ -16,6 +20,33 @@ RAIL_WIDTH = 72
 _ICON = 24
 _HEIGHT, _LEAST_HEIGHT = 64, 48
 """Pixels; a laptop's screen at 200 % is low."""
+
+
+class RailPage(NamedTuple):
+    """A place on the rail; its name is its icon's, too. `make` builds its page inside a widget.
+
+    The last one may stand `at_foot`: one looks something up there, and goes back to where one was.
+    `load` loads the code of the page, a piece each time; nothing where it is loaded.
+    """
+
+    name: str
+    title: str
+    make: Callable[[QWidget], Page]
+    at_foot: bool = False
+    load: Callable[[], Iterator[None]] = lambda: iter(())
+
+    def loads(self, build: Callable[[], Page]) -> Iterator[None]:
+        """Load the code, and, where there was some to load, build and read what is shown first."""
+        has_loaded = False
+        for _ in self.load():
+            has_loaded = True
+            yield
+        if has_loaded:
+            page = build()
+            yield
+            with suppress(InspectorError):  # who looks at it hears of it
+                page.get_ready()
+            yield
 
 
 class RailButton(QAbstractButton):

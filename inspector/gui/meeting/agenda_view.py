@@ -110,16 +110,25 @@ class AgendaView(QWidget):
         self.table.clicked.connect(self._on_clicked)
 
     def show_agenda(
-        self, agenda: Agenda, drill: str, left_out: Collection[str], today: date, pace: int
+        self,
+        agenda: Agenda,
+        drill: str,
+        left_out: Collection[str],
+        today: date,
+        pace: int,
+        stays: Collection[str] = (),
     ) -> None:
-        """Show what there is to talk about; `pace` is the seconds that a finding takes."""
+        """Show what there is to talk about; `pace` is the seconds that a finding takes.
+
+        `stays` are the findings, by their ids, that were talked about already.
+        """
         self._pace = pace
         self.figures.show_agenda(agenda, today)
         topics = topics_of(agenda, drill, today)
         also = _also(agenda, topics, today)
         self.also_due.setText(also)
         self.also_due.setVisible(bool(also) and not self.figures.isHidden())
-        self.model.show_topics(topics, left_out, today)
+        self.model.show_topics(topics, left_out, today, stays)
         self._wanted.clear()
         self._share_out()
         is_chosen = any(topic.kind is not TopicKind.DRILL for topic in topics)

@@ -1,6 +1,8 @@
 """晨会: what is in front on it — the next meeting, its screens, past meetings, minutes."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,16 +10,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_room import PageStack
-from inspector.gui.meeting.minutes_page import MinutesPage
 from inspector.gui.meeting.opening_page import OpeningPage
-from inspector.gui.meeting.past_page import PastPage
-from inspector.gui.meeting.presenter import Presenter
 from inspector.gui.session import Session
 from inspector.workspace.changes import Changes
 
+if TYPE_CHECKING:
+    from inspector.gui.meeting.minutes_page import MinutesPage
+    from inspector.gui.meeting.past_page import PastPage
+    from inspector.gui.meeting.presenter import Presenter
+
 
 class MeetingPage(Page):
-    """The second page of the rail."""
+    """The second page of the rail. What comes after its first look is built when that is wanted."""
 
     chapter = "meeting"
 
@@ -27,38 +31,63 @@ class MeetingPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("meetingPage")
-        self._stale = True
+        self._session, self._stale, self._is_held = session, True, False
         self._stack = PageStack(self)
         self.opening = OpeningPage(session, self._stack)
-        self.presenter = Presenter(session, self._stack)
-        self.past = PastPage(session)
-        self.minutes = MinutesPage(session)
         self._after_minutes: OpeningPage | PastPage = self.opening
-        for page in (self.opening, self.presenter, self.past, self.minutes):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.opening)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.opening.commands.changed.connect(self.keys_changed)
-        self.past.commands.changed.connect(self.keys_changed)
         self.opening.started.connect(self._hold)
         self.opening.ended.connect(self._show_ended)
         self.opening.written_at.connect(self._stop_at_written)
         self.opening.past_wanted.connect(self.show_past)
         self.opening.roster_wanted.connect(self.roster_wanted)
         self.opening.finding_wanted.connect(self.finding_wanted)
-        self.presenter.left.connect(self.show_opening)
-        self.presenter.ended.connect(self._show_ended)
-        self.presenter.keys_changed.connect(self.keys_changed)
-        self.presenter.full_screen_wanted.connect(self.full_screen_wanted)
-        self.past.left.connect(self.show_opening)
-        self.past.opened.connect(self._show_past_minutes)
-        self.minutes.left.connect(self._leave_minutes)
         session.changed.connect(self._on_changed)
+
+    @cached_property
+    def presenter(self) -> "Presenter":
+        """The screens of a meeting."""
+        from inspector.gui.meeting.presenter import Presenter
+
+        made = Presenter(self._session, self._stack)
+        self._stack.addWidget(made)
+        made.left.connect(self.show_opening)
+        made.ended.connect(self._show_ended)
+        made.keys_changed.connect(self.keys_changed)
+        made.full_screen_wanted.connect(self.full_screen_wanted)
+        return made
+
+    @cached_property
+    def past(self) -> "PastPage":
+        """The meetings that were held."""
+        from inspector.gui.meeting.past_page import PastPage
+
+        made = PastPage(self._session)
+        self._stack.addWidget(made)
+        made.commands.changed.connect(self.keys_changed)
+        made.left.connect(self.show_opening)
+        made.opened.connect(self._show_past_minutes)
+        return made
+
+    @cached_property
+    def minutes(self) -> "MinutesPage":
+        """The minutes of one."""
+        from inspector.gui.meeting.minutes_page import MinutesPage
+
+        made = MinutesPage(self._session)
+        self._stack.addWidget(made)
+        made.left.connect(self._leave_minutes)
+        return made
 
     def tables(self) -> Sequence[CommandTable]:
         front = self._front
-        return (front.front_commands if isinstance(front, Presenter) else front.commands,)
+        if self._is_held and front is self.presenter:
+            return (self.presenter.front_commands,)
+        return (front.commands,)
 
     def enter(self) -> None:
         front = self._front
@@ -74,11 +103,13 @@ class MeetingPage(Page):
             self._refresh()
 
     def set_full_screen(self, of_window: CommandTable | None) -> None:
-        self.presenter.set_full_screen(of_window)
+        if self._is_held:
+            self.presenter.set_full_screen(of_window)
 
     def show_opening(self) -> None:
         """Show what the next meeting needs; a meeting that was in front goes on."""
-        self.presenter.close_meeting()
+        if self._is_held:
+            self.presenter.close_meeting()
         self._refresh()
         self._bring_forward(self.opening)
         self.opening.take_focus()
@@ -90,12 +121,11 @@ class MeetingPage(Page):
         self.keys_changed.emit()
 
     @property
-    def _front(self) -> OpeningPage | Presenter | PastPage | MinutesPage:
-        front = self._stack.currentWidget()
-        assert isinstance(front, OpeningPage | Presenter | PastPage | MinutesPage)
-        return front
+    def _front(self) -> "OpeningPage | Presenter | PastPage | MinutesPage":
+        return cast("OpeningPage | Presenter | PastPage | MinutesPage", self._stack.currentWidget())
 
     def _hold(self, meeting_id: str) -> None:
+        self._is_held = True
         self._bring_forward(self.presenter)
         self.presenter.open(meeting_id)
         self.presenter.take_focus()
@@ -124,7 +154,7 @@ class MeetingPage(Page):
         else:
             self.show_opening()
 
-    def _bring_forward(self, page: OpeningPage | Presenter | PastPage | MinutesPage) -> None:
+    def _bring_forward(self, page: "OpeningPage | Presenter | PastPage | MinutesPage") -> None:
         self._stack.setCurrentWidget(page)
         self.keys_changed.emit()
 

@@ -152,6 +152,7 @@ class OpeningPage(QWidget):
         self.agenda.table.doubleClicked.connect(self._on_double_click)
         self.budget.valueChanged.connect(self.agenda.set_budget)
         self.agenda.model.changed.connect(self._on_ticked)
+        self.agenda.model.stayed.connect(self._tell_stayed)
         self._roster.clicked.connect(self.roster_wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -237,6 +238,8 @@ class OpeningPage(QWidget):
             self.see_finding()
 
     def _on_ticked(self) -> None:
+        if not self.line.waiting:
+            self.line.stop()  # what it told was about the tick before
         self._fit.setVisible(self.agenda.is_too_long)
 
     def tick_kind_at(self, place: int) -> None:
@@ -359,6 +362,7 @@ class OpeningPage(QWidget):
             self._left_out,
             today,
             workspace.meetings.pace(site),
+            self._talked_about(),
         )
         absent = self._open.absent if self._open else ()
         self.attendance.show_people(workspace.minutes.people(site.id), absent)
@@ -371,6 +375,18 @@ class OpeningPage(QWidget):
         said = lately_sentence(workspace.surveys.lately(site))
         self._satisfaction.setText(said)
         self._satisfaction.setVisible(bool(said))
+
+    def _talked_about(self) -> set[str]:
+        """Return the findings, by their ids, that the meeting which goes on has talked about."""
+        if self._open is None:
+            return set()
+        lines = self.session.workspace.minutes.of(self._open.id).lines
+        return {line.finding.id for line in lines if line.discussed}
+
+    def _tell_stayed(self) -> None:
+        self.line.tell(
+            tr("What this meeting has talked about stays in it and in its minutes: it is ticked.")
+        )
 
     def _dress_commands(self) -> None:
         word = tr("Go on with the meeting") if self._open else tr("Start the meeting")

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.meeting.meeting import Meeting
@@ -63,6 +63,7 @@ class Presenter(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
         self._minutes: Minutes | None = None
+        self._stale = False  # something changed while another page was in front
         self.words_size, self._at_desk = 0, False
         self.stage = Stage(session)
         left = stack(None, ((self.stage, 4),))
@@ -115,7 +116,7 @@ class Presenter(QWidget):
         workspace = self._session.workspace
         minutes = workspace.minutes.of(meeting_id)
         drill = workspace.meetings.drill_of(minutes.meeting)
-        self._minutes = minutes
+        self._minutes, self._stale = minutes, False
         slides = slides_of(minutes, drill)
         self.course.lay_out(meeting_id, slides)
         self.stage.fit(slides, minutes)
@@ -326,7 +327,9 @@ class Presenter(QWidget):
             has_photos = bool(self.stage.view.evidence)
             finding = self.deciding.finding
             asks = finding is not None and self.deciding.asks([finding])
-            words = line_words(self.slide, finding, has_photos, self.whole.is_on, asks)
+            words = line_words(
+                self.slide, finding, has_photos, self.whole.is_on, asks, self.deciding.corrected
+            )
             if self.console.is_on:
                 words = {**words, "full-screen": tr("Audience's screen off")}
             for each in self.commands:
@@ -348,8 +351,20 @@ class Presenter(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         relevant = changes.findings or changes.meetings or changes.preferences or changes.evidence
         if self._minutes is not None and relevant:
-            self._minutes = self._session.workspace.minutes.of(self.meeting.id)
-            self._show()
+            if self.isVisible():
+                self._read_again()
+            else:  # each photo taken on another page would read the whole meeting
+                self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale and self._minutes is not None:
+            self._read_again()
+
+    def _read_again(self) -> None:
+        self._stale = False
+        self._minutes = self._session.workspace.minutes.of(self.meeting.id)
+        self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -27,8 +27,8 @@ BETWEEN = 250
 """Milliseconds between two of them."""
 
 PAGES = (
-    "scoring", "ledger", "meeting", "summary", "roster", "new", "result", "patrol", "recheck",
-    "complaints", "evaluation", "survey", "training", "plan",
+    "scoring", "ledger", "meeting", "summary", "stage", "roster", "new", "result", "patrol",
+    "recheck", "minutes", "complaints", "evaluation", "survey", "training", "plan",
     "checklists", "inspectors", "sharing", "backups", "preferences",
 )  # fmt: skip
 """By the names of their tables in `told_commands`; what comes first in a day is first."""

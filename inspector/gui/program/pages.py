@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from inspector.gui.frame.main_window import MainWindow, RailPage
+from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.page_frame import Page
+from inspector.gui.frame.rail import RailPage
+from inspector.gui.program.ahead import code_of
 from inspector.gui.session import Session
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.translation import language, tr
@@ -49,12 +51,16 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     session.filled_form_wanted.connect(lambda draft: _filled_form(session, window(), draft))
     session.preview_wanted.connect(lambda path, keeps: _preview(session, window(), path, keeps))
     session.training_wanted.connect(lambda extent: _training(session, window(), extent))
+
+    def place(name: str, title: str, make: Callable[[QWidget], Page]) -> RailPage:
+        return RailPage(name, title, make, load=partial(code_of, name))
+
     return [
         RailPage("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
-        RailPage("meeting", tr("Meeting"), lambda inside: _meeting(inside, session, show)),
-        RailPage("rectify", tr("Rectify"), lambda inside: _rectify(inside, session, show)),
-        RailPage("summary", tr("Figures"), lambda inside: _summary(inside, session, show)),
-        RailPage("data", tr("Data"), lambda inside: _data(inside, session)),
+        place("meeting", tr("Meeting"), lambda inside: _meeting(inside, session, show)),
+        place("rectify", tr("Rectify"), lambda inside: _rectify(inside, session, show)),
+        place("summary", tr("Figures"), lambda inside: _summary(inside, session, show)),
+        place("data", tr("Data"), lambda inside: _data(inside, session)),
         RailPage("help", tr("Help"), lambda inside: _help(inside, window(), show), at_foot=True),
     ]
 

@@ -61,10 +61,13 @@ class FilledPeriod(QWidget):
         super().__init__(parent)
         self.opening, self.undecided = OpeningLine(), UndecidedLine()
         self.cards = FigureCards(NAMES, tr("Key figures"))
-        self.heat = HeatSection()
+        # Inside each other from the first: what gets another parent is dressed anew.
+        self._stack = within = QStackedWidget(self)
+        self.heat = HeatSection(within)
         self.sections: list[FigureSection] = [
-            SiteSection(), self.heat, TrendSection(), ItemSection(), ListSection(),
-            AwardSection(Award.WINDOW), AwardSection(Award.STAFF), RectificationSection(),
+            SiteSection(within), self.heat, TrendSection(within), ItemSection(within),
+            ListSection(within), AwardSection(Award.WINDOW, within),
+            AwardSection(Award.STAFF, within), RectificationSection(within),
         ]  # fmt: skip
         self.tabs = TabRow(
             [(f"section-{section.table.objectName()}", section.title) for section in self.sections],
@@ -72,8 +75,6 @@ class FilledPeriod(QWidget):
         )
         self.legend = FigureLegend()
         self._name_tabs()
-        # Inside each other from the first: what gets another parent is dressed anew.
-        self._stack = QStackedWidget(self)
         for section in self.sections:
             self._stack.addWidget(section)
         self._lay_out()

@@ -36,15 +36,15 @@ class SitePicker(QWidget):
 
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         surface(area=self)
-        self.search = QLineEdit()
+        self.search = QLineEdit(self)
         self.search.setObjectName("pickerSearch")
         self.search.setPlaceholderText(tr("Find a site: name or pinyin initials"))
         self.search.setAccessibleName(tr("Find a site: name or pinyin initials"))
         self.search.setClearButtonEnabled(True)
-        self.list = QListWidget()
+        self.list = QListWidget(self)
         self.list.setObjectName("pickerSites")
         self.list.setAccessibleName(tr("Several sites"))
         self.list.setMinimumHeight(3 * GRID)  # else a small window would grow to hold it

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -17,12 +18,8 @@ from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.jobs.late_painting import paint_later
 from inspector.gui.measures import sized
-from inspector.gui.papers.paper_preview import preview_paper
-from inspector.gui.papers.paper_saving import SUMMARY, save_paper
 from inspector.gui.session import Session
 from inspector.gui.summary.awaited_figures import AwaitedFigures
-from inspector.gui.summary.chart_output import copy_chart, save_chart
-from inspector.gui.summary.circular.circular_pane import CircularPane
 from inspector.gui.summary.empty_period import EmptyPeriod
 from inspector.gui.summary.filled_period import LOW, FilledPeriod
 from inspector.gui.summary.period_bar import PeriodBar
@@ -38,6 +35,7 @@ from inspector.gui.summary.summary_commands import (
     VISITS,
     summary_commands,
 )
+from inspector.gui.summary.summary_output import SummaryOutput
 from inspector.gui.summary.summary_query import SummaryQuery
 from inspector.gui.summary.visit_list import VisitList, Whose
 from inspector.gui.theme import GRID, lacks_width
@@ -47,6 +45,9 @@ from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.papers.period_figures import SummaryFigures
+
+if TYPE_CHECKING:
+    from inspector.gui.summary.circular.circular_pane import CircularPane
 
 
 class SummaryBoard(Page):
@@ -69,14 +70,15 @@ class SummaryBoard(Page):
         self._phases: list[Phase] = []
         self.query = SummaryQuery(session, self)
         self.awaited = AwaitedFigures(session, self.query, self)
-        self.head = PageHead(tr("Inspection summary"))
+        self.out = SummaryOutput(session, self)
+        self.head = PageHead(tr("Inspection summary"), self)
         self.bar = PeriodBar(self._today)
         self.empty = EmptyPeriod()
-        self.visits = VisitList()
-        self.picker = SitePicker()
-        self.circular = CircularPane(session)
+        self._circular: CircularPane | None = None  # made, with what saves it, when it is wanted
+        self._save: QWidget | None = None
         # Inside each other from the first: what gets another parent is dressed anew.
         self._stack = QStackedWidget(self)  # figures, why there are none, visits
+        self.visits, self.picker = VisitList(self._stack), SitePicker(self._stack)
         filled = self.filled = FilledPeriod(self._stack)
         self.cards, self.tabs, self.sections = filled.cards, filled.tabs, filled.sections
         self.commands = summary_commands(self)
@@ -89,23 +91,18 @@ class SummaryBoard(Page):
     def _lay_out(self) -> None:
         names = ("export", "print", "circular", "save-chart", "copy-chart", "archive")
         out = [self.commands[name] for name in names]
-        self._out = menu_button(tr("Export"), "exportFigures", out, "primary")
-        papers = [self.circular.commands[name] for name in ("letter", "workbook")]
-        self._save = menu_button(tr("Save as"), "saveCircular", papers, "primary")
+        self._papers = menu_button(tr("Export"), "exportFigures", out, "primary")
         self._pages = [
             command_button(self.commands[name], f"{name}OfPeriod", says_key=False)
             for name in ("evaluation", "training")
         ]
-        for button in (*self._pages, self._out, self._save):
+        for button in (*self._pages, self._papers):
             self.head.add(button)
-        self._save.hide()
-        bar = self._narrowing = QWidget()
+        bar = self._narrowing = QWidget(self)
         bar.setObjectName("surface")
         self._bar_row = QHBoxLayout(bar)
         self._bar_row.addWidget(self.bar)
-        parts: tuple[QWidget, ...] = (
-            self.filled, self.empty, self.visits, self.picker, self.circular,
-        )  # fmt: skip
+        parts: tuple[QWidget, ...] = (self.filled, self.empty, self.visits, self.picker)
         for widget in parts:
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
@@ -131,8 +128,6 @@ class SummaryBoard(Page):
         self.filled.undecided.wanted.connect(self._session.conflicts_wanted)
         self.filled.turned.connect(self._on_section)
         self.filled.row_changed.connect(self.row_changed)
-        self.circular.left.connect(self._leave_visits)
-        self.circular.stood.connect(self._tell_circular)
         self.empty.day_wanted.connect(self._go_to_day)
         self.visits.left.connect(self._leave_visits)
         self.visits.opened.connect(self.visit_wanted)
@@ -141,16 +136,34 @@ class SummaryBoard(Page):
         self.query.failed.connect(self.veil.stay)
         self.query.failed.connect(self.filled.heat.veil.stay)
         self._session.changed.connect(self._on_changed)
-        for table in (self.commands, self.circular.commands):
-            table.changed.connect(self.keys_changed)
+        self.commands.changed.connect(self.keys_changed)
         self._stack.currentChanged.connect(self._on_front)
         self.filled.give_commands(self.commands)
+
+    @property
+    def circular(self) -> "CircularPane":
+        """The text of the period's circular."""
+        if self._circular is None:
+            from inspector.gui.summary.circular.circular_pane import CircularPane
+
+            made = self._circular = CircularPane(self._session)
+            self._stack.addWidget(made)
+            made.left.connect(self._leave_visits)
+            made.stood.connect(self._tell_circular)
+            made.commands.changed.connect(self.keys_changed)
+            papers = [made.commands[name] for name in ("letter", "workbook")]
+            save = self._save = menu_button(tr("Save as"), "saveCircular", papers, "primary")
+            save.hide()
+            self.head.add(save)
+        return self._circular
 
     # What the window asks
 
     def tables(self) -> Sequence[CommandTable]:
         front = self._stack.currentWidget()
-        if isinstance(front, SitePicker | VisitList | CircularPane):
+        if front is self._circular and self._circular is not None:
+            return (self._circular.commands,)
+        if isinstance(front, SitePicker | VisitList):
             return (front.commands,)
         return super().tables()
 
@@ -167,7 +180,7 @@ class SummaryBoard(Page):
         front = self._stack.currentWidget()
         if front is self.picker:
             self.picker.take_focus()
-        elif front is self.circular:
+        elif front is self._circular:
             self.circular.take_focus()
         elif front is self.visits:
             self.visits.table.setFocus()
@@ -179,7 +192,8 @@ class SummaryBoard(Page):
     def show_now(self) -> None:
         """Wait for what is being read."""
         self.query.finish()
-        self.circular.show_now()
+        if self._circular is not None:
+            self._circular.show_now()
 
     # What is asked
 
@@ -299,7 +313,7 @@ class SummaryBoard(Page):
         self.figures = figures
         if not self.scope.pack:
             self.bar.offer_packs(figures.packs)
-        if self._stack.currentWidget() is not self.circular:
+        if self._stack.currentWidget() is not self._circular:
             self._say_title(figures)
         if figures.is_empty:
             narrowed = bool(figures.scope.site_ids or figures.scope.pack)
@@ -307,7 +321,7 @@ class SummaryBoard(Page):
             self._stack.setCurrentWidget(self.empty)
         else:
             self.filled.show_figures(figures, self.bar.site_names)
-            if self._stack.currentWidget() is not self.circular:
+            if self._stack.currentWidget() is not self._circular:
                 self._stack.setCurrentWidget(self.filled)
         self.commands.look_again()
         if had_focus and self.isVisible() and figures.is_empty != at_buttons:
@@ -378,10 +392,6 @@ class SummaryBoard(Page):
         """Put the sentence that the page opens with on the clipboard."""
         self.awaited.copy(self.filled.opening.copy, tr("The sentence is on the clipboard."))
 
-    def print_summary(self) -> None:
-        """Show the summary as it is printed."""
-        preview_paper(self._session, SUMMARY, self._extent())
-
     def copy_rows(self) -> None:
         """Put the chosen rows of the section in front on the clipboard."""
         rows = self.filled.front.table.copy_rows
@@ -407,58 +417,24 @@ class SummaryBoard(Page):
 
     # What goes out
 
-    def _extent(self) -> Extent:
+    def extent(self) -> Extent:
+        """Return the period and the sites that the bar says."""
         span = self.choice.span
         return Extent.of(Period(span.first, span.last), self.bar.site_names, self.choice.phase)
 
-    def write_summary(self) -> None:
-        """Ask where to, and write the summary of the period."""
-        save_paper(self, self._session, SUMMARY, self._extent())
-
-    def write_archive(self) -> None:
-        """Ask where to, and archive what was sealed in the period."""
-        from inspector.gui.summary.archive_output import save_archive
-
-        save_archive(self, self._session, self._extent())
-
-    def show_evaluation(self) -> None:
-        """Lead to the evaluation of the period."""
-        self._session.evaluation_wanted.emit(self._extent())
-
     def show_circular(self) -> None:
         """Bring the text of the period's circular to the front."""
-        reports, extent = self._session.workspace.reports, self._extent()
+        reports, extent = self._session.workspace.reports, self.extent()
         if self._session.attempt(lambda: reports.require_visits(extent)) is None:
             return
         self._stack.setCurrentWidget(self.circular)
         self.circular.open(extent)
         self.circular.take_focus()
 
-    def show_training(self) -> None:
-        """Lead to what the period shows should be trained."""
-        self._session.training_wanted.emit(self._extent())
-
     def _tell_circular(self, stands: str) -> None:
-        if self._stack.currentWidget() is self.circular and self.figures is not None:
+        if self._stack.currentWidget() is self._circular and self.figures is not None:
             parts = (self.bar.place, scope_text(self.figures.scope), stands)
             self.head.set_texts(tr("Text of the circular"), DOT.join(filter(None, parts)))
-
-    def write_chart(self) -> None:
-        """Ask where to, and write the chart as a picture."""
-
-        def do() -> None:
-            save_chart(self, self._session, *self._chart(), self._extent())
-
-        self.awaited.do(do, self)
-
-    def copy_chart(self) -> None:
-        """Put the chart on the clipboard as a picture."""
-        said = tr("The chart is on the clipboard as a picture.")
-        self.awaited.copy(lambda: copy_chart(*self._chart()), said)
-
-    def _chart(self) -> tuple[SummaryFigures, str]:
-        assert self.figures is not None
-        return self.figures, self.bar.place
 
     # The rest
 
@@ -474,20 +450,21 @@ class SummaryBoard(Page):
 
     def _on_front(self) -> None:
         """Something else is in front, and other keys work."""
-        modes: dict[QWidget | None, str] = {
-            self.visits: VISITS, self.picker: PICKER, self.circular: CIRCULAR,
-        }  # fmt: skip
         front = self._stack.currentWidget()
-        self.commands.set_mode(modes.get(front, ""))
-        if isinstance(front, SitePicker | VisitList | CircularPane):
-            self._back.give(front.commands["leave"], f"← {tr('Back')}")
-        self._back.setVisible(front in modes)
-        for part in (self._narrowing, self._out):  # a text is of the period that is in front
-            part.setVisible(front is not self.circular)
+        is_text = front is self._circular
+        mode = VISITS if front is self.visits else PICKER if front is self.picker else ""
+        self.commands.set_mode(CIRCULAR if is_text else mode)
+        tables = self.tables()
+        if tables != (self.commands,):
+            self._back.give(tables[0]["leave"], f"← {tr('Back')}")
+        self._back.setVisible(is_text or bool(mode))
+        for part in (self._narrowing, self._papers):  # a text is of the period that is in front
+            part.setVisible(not is_text)
         for button in self._pages:
             button.setVisible(front in (self.filled, self.empty))
-        self._save.setVisible(front is self.circular)
-        set_role(self._out, "" if front is self.picker else "primary")  # it has a filled one
+        if self._save is not None:
+            self._save.setVisible(is_text)
+        set_role(self._papers, "" if front is self.picker else "primary")  # it has a filled one
         self.keys_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -76,22 +76,22 @@ def summary_commands(board: "SummaryBoard") -> CommandTable:
     awaiting("copy-sentence", sentence, "C", board.copy_sentence, short=sentence)
     everywhere = ("", VISITS, PICKER)  # a text has keys of its own
     add_always = partial(of_figures, modes=everywhere)
-    awaiting("copy-chart", tr("Copy the chart as a picture"), "Ctrl+Shift+C", board.copy_chart,
+    awaiting("copy-chart", tr("Copy the chart as a picture"), "Ctrl+Shift+C", board.out.copy_chart,
              modes=everywhere)  # fmt: skip
-    add_always("export", tr("Export the summary"), "Ctrl+S", board.write_summary,
+    add_always("export", tr("Export the summary"), "Ctrl+S", board.out.write_summary,
                short=tr("Export"))  # fmt: skip
-    add_always("print", tr("Print the summary…"), "Ctrl+P", board.print_summary)
-    add_always("archive", tr("Archive the period"), "Ctrl+Shift+A", board.write_archive)
+    add_always("print", tr("Print the summary…"), "Ctrl+P", board.out.print_summary)
+    add_always("archive", tr("Archive the period"), "Ctrl+Shift+A", board.out.write_archive)
     circular = tr("Write the circular")
     add_here("circular", circular, "Ctrl+T", board.show_circular, short=circular,
              why_not=no_circular)  # fmt: skip
     training = tr("Training suggestions")
-    made.add("training", training, "Ctrl+M", board.show_training, modes=("", VISITS),
+    made.add("training", training, "Ctrl+M", board.out.show_training, modes=("", VISITS),
              short=training, why_not=no_training)  # fmt: skip
     evaluation = tr("Evaluation")
-    add_here("evaluation", evaluation, "Ctrl+E", board.show_evaluation, short=evaluation)
+    add_here("evaluation", evaluation, "Ctrl+E", board.out.show_evaluation, short=evaluation)
     add_here("conflicts", tr("What is to be chosen between laptops"), "Ctrl+J",
              board.filled.undecided.wanted.emit)  # fmt: skip
-    awaiting("save-chart", tr("Save the chart as a picture"), "Ctrl+Shift+S", board.write_chart,
+    awaiting("save-chart", tr("Save the chart as a picture"), "Ctrl+Shift+S", board.out.write_chart,
              modes=everywhere)  # fmt: skip
     return made

@@ -45,10 +45,10 @@ class VisitList(QWidget):
     opened = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.model: TableModel[VisitRow] = TableModel(_of_sites())
-        self.table = TableView(self.model, "summaryVisits", tr("Visits"))
+        self.table = TableView(self.model, "summaryVisits", tr("Visits"), self)
         self._room = GivingWay(self.table, _SITE, _LEAST_SITE, _GIVING_WAY)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -47,6 +47,9 @@ class Banner(QFrame):
     says = Signal(bool)
     """It says something, or nothing any more."""
 
+    closed = Signal()
+    """Somebody has read what it said, and put it away."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
@@ -74,6 +77,7 @@ class Banner(QFrame):
         self._preview.clicked.connect(lambda: self.preview_wanted.emit(self._path))
         self._action.clicked.connect(self._act)
         self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.closed)
         self.hide()
 
     @property

@@ -5,7 +5,8 @@ Each function opens a connection of its own, so that any thread may call it whil
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from inspector.domain.errors import CannotReadError, CannotWriteError, DamagedDatabaseError
@@ -20,10 +21,17 @@ _PAGES = 1024
 
 _MOST_PROBLEMS = 20
 
+_STEPS, _PAGE = 200_000, 4096
+"""Steps of SQLite between two words of progress, and the bytes of a page."""
+
+_STEPS_OF_PAGE = 707
+"""Steps that SQLite's check takes for a page of our database, whatever its size: measured."""
+
 
 def take_snapshot(source: Path, target: Path, progress: Progress = unheard) -> None:
     """Copy a database that others may be writing to; whole, checked and on the disk, or not made.
 
+    A quarter of the progress is the copy, the rest its check.
     Raises CannotWriteError about the target, DamagedDatabaseError when the copy is not sound.
     """
     with beside(target) as path:
@@ -38,7 +46,7 @@ def take_snapshot(source: Path, target: Path, progress: Progress = unheard) -> N
                 connection.backup(
                     copy,
                     pages=_PAGES,
-                    progress=lambda _, left, total: progress(total - left, total),
+                    progress=lambda _, left, total: progress(total - left, 4 * total),
                 )
                 # So that it is told apart from the open database when it is copied over that.
                 copy.execute(f"PRAGMA application_id = {new_id()}")
@@ -46,26 +54,54 @@ def take_snapshot(source: Path, target: Path, progress: Progress = unheard) -> N
             raise _about(error, source, target) from error
         except UnicodeDecodeError as error:  # SQLite names what it cannot read
             raise DamagedDatabaseError(source, "malformed") from error
-        if problems := problems_in(path):
+        if problems := problems_in(path, lambda done, of: progress(of + 3 * done, 4 * of)):
             raise DamagedDatabaseError(source, problems[0])
 
 
-def problems_in(path: Path) -> list[str]:
+def problems_in(path: Path, progress: Progress = unheard) -> list[str]:
     """Return what SQLite's whole check finds wrong in a database that nobody writes to.
 
-    Raises CannotReadError when the file cannot be opened at all.
+    `progress` hears how far it is, by the pages that it has about been through. Raises
+    CannotReadError when the file cannot be opened at all, and what `progress` raises.
     """
     if not os.path.isfile(path):
         raise CannotReadError(path, "no regular file")
     try:
         with examining(path), closing(unwritten(path)) as connection:
-            rows = connection.execute(f"PRAGMA integrity_check({_MOST_PROBLEMS})").fetchall()
+            with _heard(connection, progress, max(1, path.stat().st_size // _PAGE)):
+                rows = connection.execute(f"PRAGMA integrity_check({_MOST_PROBLEMS})").fetchall()
             lines = [str(row[0]) for row in rows if row[0] != "ok"]
             if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
                 lines.append("empty")
             return lines
     except (DamagedDatabaseError, CannotWriteError) as error:
         return [error.reason]
+
+
+@contextmanager
+def _heard(connection: sqlite3.Connection, progress: Progress, pages: int) -> Iterator[None]:
+    """Let a progress hear of SQLite's check of so many pages while that is under way."""
+    steps, raised = 0, list[BaseException]()
+
+    def hear() -> int:
+        nonlocal steps
+        steps += _STEPS
+        try:
+            progress(min(steps // _STEPS_OF_PAGE, pages), pages)
+        except BaseException as error:  # SQLite would swallow it
+            raised.append(error)
+        return len(raised)  # anything but 0 ends the check
+
+    connection.set_progress_handler(hear, _STEPS)
+    try:
+        yield
+    except sqlite3.Error:
+        if raised:
+            raise raised[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+    progress(pages, pages)
 
 
 def missing_parents(path: Path) -> list[str]:

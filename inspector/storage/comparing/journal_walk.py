@@ -5,7 +5,7 @@ entered, or twice, SQLite finds by sorting; it puts what its cache cannot hold o
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -50,18 +50,27 @@ class _Found:
         yield from self.unknown
 
 
-def discrepancies_of(database: Database) -> list[Discrepancy]:
+def discrepancies_of(
+    database: Database, did: Callable[[int], object] = lambda some: None
+) -> list[Discrepancy]:
     """Return everything that is wrong with the chain, or between it and what there is.
 
     What is wrong with the chain comes first, then each kind's: entered twice, changed, never
-    entered; last the ledgers whose findings are others.
+    entered; last the ledgers whose findings are others. `did` hears of so many more entries.
     """
     store = JournalStore(database)
-    found = list(_found(database, store.entries()))
+    found = list(_found(database, _heard(store.entries(), did)))
     found += _of_ledgers(database, {each.subject for each in found})
     titles = store.titles(dict.fromkeys(each.owner for each in found if not each.title))
     titles |= {each.owner: each.title for each in found if each.title}
     return [replace(each, title=each.title or titles.get(each.owner, "")) for each in found]
+
+
+def _heard(entries: Iterator[Entry], did: Callable[[int], object]) -> Iterator[Entry]:
+    for number, entry in enumerate(entries, 1):
+        yield entry
+        if not number % _AT_ONCE:
+            did(_AT_ONCE)
 
 
 def _found(database: Database, entries: Iterator[Entry]) -> Iterator[Discrepancy]:

@@ -14,6 +14,7 @@ from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.finding_life import fold
 from inspector.storage.database.database import Database, Row
 from inspector.storage.database.surrogates import whole
+from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.stores.finding_rows import event_from, finding_values
 from inspector.storage.stores.finding_store import FindingStore
 from inspector.storage.stores.kept_reviewed_scores import visits_misreviewed
@@ -40,19 +41,24 @@ def finding_count(database: Database) -> int:
 
 
 def differing_findings(
-    copy: Database, repeat_days: int, did: Callable[[int], object] = lambda some: None
+    copy: Database,
+    repeat_days: int,
+    did: Callable[[int], object] = lambda some: None,
+    followed: Progress = unheard,
 ) -> Differing:
     """Compare every finding with its events, some at a time.
 
     `copy` is a copy of the database: a finding that is not what its events say is put right in
     it, since reviewed scores and repeats follow from what it should be. Repeats are counted
-    within `repeat_days`; `did` hears how many more were compared. Raises LookupError or ValueError
-    when an event cannot even be read.
+    within `repeat_days`; `did` hears how many more were compared, `followed` how far what follows
+    from them is. Raises LookupError or ValueError when an event cannot even be read.
     """
     copy.write("PRAGMA foreign_keys = OFF")  # what has lost its parent is told elsewhere
     numbers = _misfolded(copy, did)
-    reviewed = visits_misreviewed(copy)
+    reviewed = list(visits_misreviewed(copy))
+    followed(1, 2)
     repeats = sum(key not in numbers for key in miscounted(copy, repeat_days))
+    followed(2, 2)
     return Differing(tuple(sorted(numbers.values())), repeats, tuple(reviewed))
 
 

@@ -5,11 +5,12 @@ Every function may be called from any thread.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from inspector.domain.papers.print_size import PrintSize
 from inspector.storage.evidence.photo_corner import with_corner, with_lines
@@ -18,6 +19,9 @@ from inspector.storage.evidence.picture_opening import opened_picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+Size: TypeAlias = tuple[int, int]
+"""Width and height in pixels."""
 
 PREVIEW_QUALITY = 85
 PRINT_QUALITIES = {80: 1.0, 72: 0.85, 64: 0.76, 56: 0.70, 48: 0.65}
@@ -29,6 +33,9 @@ _SAVED_BY_TIME = 0.95
 _SHRINKING = 0.7
 """How the side goes with the bytes: a half would do where detail went with the pixels."""
 
+_SHARPER = 1.02
+"""How many times the bytes has a picture that is made of a rough one in the sharper way."""
+
 _LYING = range(5, 9)
 """Orientations of EXIF in which width and height are the other way round."""
 
@@ -37,6 +44,10 @@ SMALLEST_PRINT = 256
 
 _BYTES_PER_PIXEL, _LIGHTEST = 0.155, 6_000
 """Of a print at most: 40 KB for a photo two of which fill the width of A4."""
+
+_HALVED, _ENOUGH = 1.5, 1.1
+"""How many times the pixels of a side has what may be halved to tell how much is in a photo, and
+what pixels may be made of."""
 
 _STRIP = 256  # rows converted at a time, so that a large picture is never there twice
 
@@ -82,8 +93,10 @@ def preview_and_prints(
 
     Decoding, which is most of the work of each, is done once. Raises what `opened_picture` raises.
     """
-    small, *printed = _small_ones(source, [PrintSize(long_side, long_side), *rooms], quick=True)
-    return _jpeg(small, PREVIEW_QUALITY), [_printed(image) for image in printed]
+    with _decoded(source, [PrintSize(long_side, long_side), *rooms]) as photo:
+        small, *others = photo.targets
+        made = photo.made(small, quick=True)
+        return _jpeg(made, PREVIEW_QUALITY), [_printed(photo, each) for each in others]
 
 
 def for_print(source: Path | bytes, room: PrintSize, corner: Sequence[str] = ()) -> bytes:
@@ -91,20 +104,57 @@ def for_print(source: Path | bytes, room: PrintSize, corner: Sequence[str] = ())
 
     `corner` are lines that are written into its corner. Raises what `opened_picture` raises.
     """
-    return _printed(_small(source, room, quick=True), corner)
+    with _decoded(source, [room]) as photo:
+        (target,) = photo.targets
+        if corner:
+            return _printed_with(photo.made(target, quick=True), corner)
+        return _printed(photo, target)
 
 
-def _printed(image: "Image", corner: Sequence[str] = ()) -> bytes:
-    at_most = max(_LIGHTEST, round(image.width * image.height * _BYTES_PER_PIXEL))
-    if corner:
-        image = with_corner(image, corner)
+def _printed(photo: "_Decoded", target: Size) -> bytes:
+    """Return the JPEG; how fine it may be is told by one made in haste of fewer pixels."""
+    rough = photo.rough(target)
+    grown = (max(target) / max(rough.size)) ** (1 / _SHRINKING)
+    first = len(_jpeg(rough, max(PRINT_QUALITIES), in_haste=True)) * _SAVED_BY_TIME * grown
+    at_most = _most_bytes(target)
+    shrunk = _shrunk(target, first, at_most)
+    if shrunk != target:
+        shrunk = _shrunk(target, first * _SHARPER, at_most)
+        first = _coarse(at_most)
+    return _fitting(photo.made(shrunk, rough, quick=True), first, at_most)
+
+
+def _printed_with(image: "Image", corner: Sequence[str]) -> bytes:
+    at_most = _most_bytes(image.size)
+    image = with_corner(image, corner)
     # Made in haste it tells how fine a print may be; mostly that is right, and two are made.
     first = len(_jpeg(image, max(PRINT_QUALITIES), in_haste=True)) * _SAVED_BY_TIME
+    shrunk = _shrunk(image.size, first, at_most)
+    if shrunk != image.size:
+        image, first = image.resize(shrunk, _filter(quick=True)), _coarse(at_most)
+    return _fitting(image, first, at_most)
+
+
+def _most_bytes(size: Size) -> int:
+    return max(_LIGHTEST, round(size[0] * size[1] * _BYTES_PER_PIXEL))
+
+
+def _coarse(at_most: int) -> float:
+    """Return what the finest would have of a picture whose coarsest is just light enough."""
+    return at_most / min(PRINT_QUALITIES.values())
+
+
+def _shrunk(size: Size, first: float, at_most: int) -> Size:
+    """Return the size at which the coarsest is light enough, whose finest has `first` bytes."""
     coarsest = first * min(PRINT_QUALITIES.values())
-    if coarsest > at_most:
-        side = max(SMALLEST_PRINT, round(max(image.size) * (at_most / coarsest) ** _SHRINKING))
-        image = image.resize(PrintSize(side, side).holding(*image.size), _filter(quick=True))
-        first = at_most / min(PRINT_QUALITIES.values())
+    if coarsest <= at_most:
+        return size
+    side = max(SMALLEST_PRINT, round(max(size) * (at_most / coarsest) ** _SHRINKING))
+    return PrintSize(side, side).holding(*size)
+
+
+def _fitting(image: "Image", first: float, at_most: int) -> bytes:
+    """Return a JPEG as fine as `at_most` bytes allow, whose finest has about `first` bytes."""
     for quality, part in PRINT_QUALITIES.items():
         if first * part <= at_most or quality == min(PRINT_QUALITIES):
             made = _jpeg(image, quality)
@@ -144,14 +194,46 @@ def _jpeg(image: "Image", quality: int, *, in_haste: bool = False) -> bytes:
     return buffer.getvalue()
 
 
-def _small(source: Path | bytes, room: PrintSize, *, quick: bool = False) -> "Image":
-    return _small_ones(source, [room], quick=quick)[0]
+def _small(source: Path | bytes, room: PrintSize) -> "Image":
+    with _decoded(source, [room]) as photo:
+        return photo.made(photo.targets[0])
 
 
-def _small_ones(
-    source: Path | bytes, rooms: Sequence[PrintSize], *, quick: bool = False
-) -> list["Image"]:
-    """Return a photo for each of several places, decoded once."""
+@dataclass(slots=True)
+class _Decoded:
+    """A photo that was decoded once, for several places: with `targets` pixels in each."""
+
+    whole: "Image"  # not upright yet, and in its own colours
+    targets: list[Size]  # lying as it lies
+    orientation: int
+    profile: bytes | None
+
+    def made(self, size: Size, rough: "Image | None" = None, *, quick: bool = False) -> "Image":
+        """Return it of a size, made of a rough one where that has pixels enough."""
+        from PIL.Image import Resampling
+
+        small = self.whole
+        if rough is not None and rough.size == size:
+            small = rough
+        elif rough is not None and max(rough.size) >= _ENOUGH * max(size):
+            small = rough.resize(size, Resampling.BICUBIC)  # sharper than the quick way twice
+        elif small.size != size:
+            small = small.resize(size, _filter(quick=quick))
+        if self.profile:
+            small = _in_srgb(small, self.profile)
+        return _upright(small, self.orientation)
+
+    def rough(self, target: Size) -> "Image":
+        """Return it with about the pixels of a place, the quickest way."""
+        if max(self.whole.size) >= _HALVED * max(target):
+            return self.whole.reduce(2)
+        if self.whole.size == target:
+            return self.whole
+        return self.whole.resize(target, _filter(quick=True))
+
+
+@contextmanager
+def _decoded(source: Path | bytes, rooms: Sequence[PrintSize]) -> "Iterator[_Decoded]":
     with opened_picture(source) as image:
         orientation = orientation_of(image)
         targets = [
@@ -160,17 +242,10 @@ def _small_ones(
         largest = max(targets)  # all have the same proportions
         if image.format in ("JPEG", "MPO"):
             image.draft(None, largest)  # decoded at a half, quarter or eighth, not below target
-        profile = image.info.get("icc_profile")
-        coloured = image.mode in ("RGB", "RGBA", "P")
+        profile = image.info.get("icc_profile") if image.mode in ("RGB", "RGBA", "P") else None
         image.load()
         whole = _reduced(image, max(1, max(image.size) // (2 * max(largest))))
-        made = []
-        for target in targets:
-            small = whole if whole.size == target else whole.resize(target, _filter(quick=quick))
-            if profile and coloured:
-                small = _in_srgb(small, profile)
-            made.append(_upright(small, orientation))
-        return made
+        yield _Decoded(whole, targets, orientation, profile)
 
 
 def _reduced(image: "Image", factor: int) -> "Image":

@@ -95,10 +95,12 @@ class PrintCopies:
         """Put a copy in its place, where a disk takes it and the photo is still there."""
         beside = target.with_name(f".{uuid4().hex}.tmp")
         try:
-            make_private_folder(self._folder, parents=False)  # it may have been moved away
-            make_private_folder(target.parent)
-            with open(beside, "wb", opener=open_private) as file:
-                file.write(made + zlib.crc32(made).to_bytes(_SUM))
+            try:
+                _write(beside, made)
+            except FileNotFoundError:  # mostly the folders are there
+                make_private_folder(self._folder, parents=False)  # it may have been moved away
+                make_private_folder(target.parent)
+                _write(beside, made)
             beside.replace(target)
             if not os.path.isfile(original):  # erased meanwhile, and its copies before this one
                 target.unlink(missing_ok=True)
@@ -107,6 +109,11 @@ class PrintCopies:
         finally:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
+
+
+def _write(path: Path, made: bytes) -> None:
+    with open(path, "wb", opener=open_private) as file:
+        file.write(made + zlib.crc32(made).to_bytes(_SUM))
 
 
 def remove_copies(data_folder: Path, digest: str) -> None:

@@ -7,7 +7,7 @@ is ever repaired.
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -30,6 +30,7 @@ from inspector.storage.backups.snapshot import (
     problems_in,
     take_snapshot,
 )
+from inspector.storage.comparing.counted import Counted, counted_in
 from inspector.storage.comparing.projection_check import differing_findings, finding_count
 from inspector.storage.database.read_only_opening import (
     place_for_copy,
@@ -51,6 +52,7 @@ from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.storage.stores.steps.event_origins import EventOrigins
 from inspector.workspace.keeping.doctor_remark import ABOUT_FINDINGS, Remark, Trouble
 from inspector.workspace.keeping.evidence_places import place_of
+from inspector.workspace.keeping.look_over_share import LookOverShare, Stage
 from inspector.workspace.keeping.seal_remarks import seal_remarks
 from inspector.workspace.preferences import REPEAT_DAYS
 from inspector.workspace.workspace import Workspace
@@ -63,10 +65,6 @@ LEAST_SPACE = 1_000_000_000
 
 LONGEST_WITHOUT_BACKUP = 7
 """Days."""
-
-
-_VISIT = 20
-"""A sealed visit takes as long to look at as so many findings, or files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +118,14 @@ def examine(folder: Path, now: datetime, progress: Progress = unheard) -> Report
 
 def _examined(folder: Path, database: Path, now: datetime, progress: Progress) -> Report:
     """Look a folder over whose database can be read at a place."""
-    remarks = list(_damage(database))
+    counted = counted_in(database)
+    share = LookOverShare(progress, counted)
+    remarks = list(_damage(database, share.within(Stage.CHECK)))
     inside: _Inside | None = None
     if not remarks:
         try:
             with examining(database, own_queries=True):
-                inside = _inside(folder, database, progress)
+                inside = _inside(folder, database, counted, share)
         except DamagedDatabaseError as error:
             remarks = [Remark(Trouble.DATABASE_DAMAGED, error.reason)]
     if inside is None:
@@ -143,6 +143,7 @@ def _examined(folder: Path, database: Path, now: datetime, progress: Progress) -
         for path in half_written(folder)
     ]
     remarks += _surroundings(folder, now)
+    share.end()
     return Report(tuple(remarks), inside.visits, inside.files, inside.head, inside.erasures)
 
 
@@ -157,20 +158,23 @@ class _Inside:
     erasures: int = 0
 
 
-def _inside(folder: Path, database: Path, progress: Progress) -> _Inside:
+def _inside(folder: Path, database: Path, counted: Counted, share: LookOverShare) -> _Inside:
     with place_for_copy(folder, database) as place:
         copy = place / DATABASE_FILE
-        take_snapshot(database, copy)
+        take_snapshot(database, copy, share.within(Stage.COPY))
         remarks = [Remark(Trouble.PARENT_MISSING, table) for table in missing_parents(copy)]
+        share.within(Stage.PARENTS)(1, 1)
         with closing(Workspace(place, create=False)) as workspace, sorting_in(place):
             evidence = workspace.evidence_store
             files = evidence.digest_count()
             visits = workspace.inspection_store.sealed_count()
-            findings = finding_count(workspace.database)
-            total = _Total(progress, _VISIT * visits + findings + files)
-            remarks += seal_remarks(workspace, lambda: total.did(_VISIT))
-            remarks += _differing(workspace, total)
-            remarks += _evidence(folder, workspace, total)
+            remarks += seal_remarks(
+                workspace,
+                lambda some: share.did(Stage.JOURNAL, some, counted.entries),
+                lambda: share.did(Stage.VISITS, 1, visits),
+            )
+            remarks += _differing(workspace, share)
+            remarks += _evidence(folder, workspace, lambda: share.did(Stage.FILES, 1, files))
             loose = unnamed_evidence(folder, evidence.each_digest(), evidence.is_needed)
             remarks += [Remark(Trouble.UNNAMED_EVIDENCE, file.digest) for file in loose]
             head, erasures = workspace.records.code(), len(workspace.erasures.all())
@@ -221,31 +225,25 @@ def _repaired(folder: Path, report: Report, now: datetime) -> int:
     return done
 
 
-class _Total:
-    """Counts what was looked at for a progress."""
-
-    def __init__(self, progress: Progress, total: int) -> None:
-        self._progress, self._done, self._total = progress, 0, total
-
-    def did(self, some: int = 1) -> None:
-        self._done = min(self._done + some, self._total)  # events may belong to no finding
-        self._progress(self._done, self._total)
-
-
-def _damage(database: Path) -> Iterator[Remark]:
+def _damage(database: Path, progress: Progress) -> Iterator[Remark]:
     try:
         recognise(database)
-        lines = problems_in(database)
+        lines = problems_in(database, progress)
     except DamagedDatabaseError as error:
         lines = [error.reason]
     if lines:  # one remark: SQLite counts cells that nobody can do anything about
         yield Remark(Trouble.DATABASE_DAMAGED, lines[0])
 
 
-def _differing(workspace: Workspace, total: _Total) -> Iterator[Remark]:
-    days = workspace.preferences.number(REPEAT_DAYS)
+def _differing(workspace: Workspace, share: LookOverShare) -> Iterator[Remark]:
+    days, findings = workspace.preferences.number(REPEAT_DAYS), finding_count(workspace.database)
+
+    def did(some: int) -> None:
+        share.did(Stage.FINDINGS, some, findings)
+
     try:
-        differing = differing_findings(workspace.database, days, total.did)
+        followed = share.within(Stage.FOLLOWING)
+        differing = differing_findings(workspace.database, days, did, followed)
     except (LookupError, ValueError):  # an event cannot even be read any more
         yield Remark(Trouble.PROJECTION_DIFFERS, "?")
         return
@@ -265,11 +263,11 @@ def _differing(workspace: Workspace, total: _Total) -> Iterator[Remark]:
         yield Remark(Trouble.SEARCH_DIFFERS)
 
 
-def _evidence(folder: Path, workspace: Workspace, total: _Total) -> Iterator[Remark]:
+def _evidence(folder: Path, workspace: Workspace, did_one: Callable[[], None]) -> Iterator[Remark]:
     files = EvidenceFiles(folder)
     not_brought = 0
     for digest, suffix in workspace.evidence_store.each_digest():
-        total.did()
+        did_one()
         if files.verify(digest, suffix):
             continue
         path = files.path_of(digest, suffix)

@@ -12,12 +12,16 @@ if TYPE_CHECKING:
     from inspector.workspace.workspace import Workspace
 
 
-def seal_remarks(workspace: "Workspace", did_one: Callable[[], None]) -> Iterator[Remark]:
-    """Yield what is wrong with sealed visits and with the journal; `did_one` hears of each visit.
+def seal_remarks(
+    workspace: "Workspace", walked: Callable[[int], None], did_one: Callable[[], None]
+) -> Iterator[Remark]:
+    """Yield what is wrong with sealed visits and with the journal.
+
+    `walked` hears of so many more entries, `did_one` of each visit.
 
     A visit that was changed is one remark, whatever of it was.
     """
-    found = discrepancies_of(workspace.database)
+    found = discrepancies_of(workspace.database, walked)
     changed = dict.fromkeys(
         each.subject
         for each in found

@@ -2,28 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from tests.faults import BusyDisk, pull_out
 from tests.gui.jobs.conftest import AtWork
+from tests.gui.painted import Painted
 from tests.gui.visits.visit import Person
 from tests.gui.waiting import wait_for
-
-
-class _Painted(QObject):
-    """Counts how often a widget is painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.times = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.times += event.type() is QEvent.Type.Paint
-        return False
-
 
 ONE, THREE = Qt.Key.Key_1, Qt.Key.Key_3
 
@@ -40,7 +27,7 @@ def test_the_window_paints_and_a_key_comes_after(at_work: AtWork) -> None:
         session, view = person.window.session, person.scoring.items.viewport()
         seen: list[object] = []
         session.saved.connect(lambda: seen.append("saved"))
-        look = _Painted(view)
+        look = Painted(view)
         third = person.item
         disk.hold()
         press(ONE)

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.gui.frame.main_window import MainWindow
@@ -14,26 +14,14 @@ from inspector.gui.jobs.runner import Job, Runner
 from inspector.gui.jobs.task import Hear
 from tests.conftest import RunMain
 from tests.gui.commands.views import CTRL, press
+from tests.gui.painted import Painted
 from tests.gui.waiting import LONGEST, wait_for
-
-
-class _Painted(QObject):
-    """Counts how often a widget is painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.times = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.times += event.type() is QEvent.Type.Paint
-        return False
 
 
 def test_a_page_is_painted_behind_the_keys_that_wait(run_main: RunMain, tmp_path: Path) -> None:
     def drive(window: MainWindow) -> None:
         page = window.page_of("data")
-        look = _Painted(page)
+        look = Painted(page)
         press("5", CTRL)
         assert window.page is page
         assert page.isVisible()
@@ -52,7 +40,7 @@ def test_a_page_is_painted_behind_the_keys_that_wait(run_main: RunMain, tmp_path
 def test_a_thread_waits_for_the_window_to_be_painted(run_main: RunMain, tmp_path: Path) -> None:
     def drive(window: MainWindow) -> None:
         page = window.page_of("data")
-        look = _Painted(page)
+        look = Painted(page)
         press("5", CTRL)
         painted = painted_soon(window)
         QCoreApplication.sendPostedEvents()
@@ -70,7 +58,7 @@ def test_a_part_of_what_is_held_is_painted_a_step_later(qapp: QApplication) -> N
     part = QWidget(whole)
     part.resize(40, 40)
     whole.show()
-    looks = _Painted(whole), _Painted(part)
+    looks = Painted(whole), Painted(part)
     wait_for(lambda: all(look.times for look in looks))
     looks[0].times = looks[1].times = 0
     do_later(whole, lambda: paint_later(part))  # filled in the step after the whole was

@@ -1,16 +1,16 @@
 """A meeting by the mouse alone: screens, full screen and back, a decision, its end, its minutes."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from inspector.gui.commands.command_button import CommandButton
 from inspector.gui.commands.key_sheet import KeySheet
 from inspector.gui.rectify.ledger_page import RectifyPage
 from tests.gui.meeting.in_front import meeting_page, place
-from tests.gui.visits.visit import ENTER, NONE, Person, at_the_window, click
+from tests.gui.visits.visit import ENTER, ESC, NONE, Person, at_the_window, click
 from tests.gui.waiting import wait_for
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -157,3 +157,32 @@ def test_a_double_click_on_one_finding_opens_it_and_begins_nothing(person: Perso
     agenda.table.setFocus()
     person.press(ENTER)
     assert meeting_page(person).presenter.is_open
+
+
+@pytest.mark.ci
+@at_the_window
+def test_a_click_that_was_for_the_next_screen_judges_nothing(person: Person) -> None:
+    """What confirms a decision stands nowhere where a button to another screen just was."""
+
+    def place_of(button: QWidget) -> QRect:
+        return QRect(button.mapTo(person.window, QPoint()), button.size())
+
+    person.turn_to("meeting")
+    presenter = meeting_page(person).presenter
+    person.press(ENTER)
+    for size in (QSize(1366, 768), QSize(911, 512), QSize(800, 600)):
+        person.window.resize(size)
+        QApplication.processEvents()
+        move_over(presenter.stage)
+        turning = [person.find(QPushButton, f"bar-{way}") for way in ("before", "next")]
+        turning.append(in_line(person, "next"))
+        before = [place_of(each) for each in turning if each.isVisible()]
+        assert len(before) == 3
+        for key, name in (("c", "correct"), ("t", "assign"), ("n", "note")):
+            person.press("1", ENTER, key)
+            QApplication.processEvents()
+            judging = person.find(QPushButton, f"{name}Accept"), in_line(person, "confirm")
+            for each in judging:
+                assert each.isVisible()
+                assert not any(place_of(each).intersects(was) for was in before), (size, name)
+            person.press(ESC)

@@ -90,6 +90,28 @@ def test_by_keys_left_out_broken_off_resumed_and_in_the_minutes(person: Person) 
 
 @pytest.mark.ci
 @at_the_window
+def test_what_was_talked_about_cannot_be_left_out_any_more(person: Person) -> None:
+    person.turn_to("meeting")
+    person.press(ENTER, "1", ENTER, RIGHT, ESC)
+    page = meeting_page(person).opening
+    ticked = shown(person)
+    assert all(ticked)
+    agenda_of(person).table.selectRow(0)
+    person.press(SPACE)
+    assert shown(person) == ticked
+    assert page.line.text.startswith("What this meeting has talked about stays in it")
+    person.press(DOWN, SPACE)
+    assert shown(person) == [True, False, *ticked[2:]]
+    assert page.line.isHidden() or "talked about" not in page.line.text
+    person.press("a", ctrl=True)
+    person.press("a", ctrl=True)
+    assert shown(person) == [True, *[False] * (len(ticked) - 1)]
+    person.press(ENTER, "1", ENTER, "n")
+    assert person.text("noteHint").startswith("With a note it counts as talked about.")
+
+
+@pytest.mark.ci
+@at_the_window
 def test_by_the_mouse_a_row_a_kind_and_what_fits(person: Person) -> None:
     person.turn_to("meeting")
     agenda = agenda_of(person)

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTextBrowser
 
+from inspector.domain.finding.finding import FindingState
 from inspector.gui.frame.main_window import MainWindow
+from inspector.workspace.meeting.slides import FindingSlide
 from inspector.workspace.workspace import Workspace
 from tests.conftest import Keyboard, RunMain
 from tests.gui.meeting.hall import MorningClock, _visit
@@ -128,3 +130,33 @@ def test_an_open_meeting_of_next_year_is_discarded_once_all_was_taken_back(
     assert run_main(drive, "--data", str(folder), "--lang", "en") == 0
     with closing(Workspace(folder)) as workspace:
         assert workspace.meetings.open_ones() == []
+
+
+@pytest.mark.ci
+def test_what_changed_while_another_page_was_in_front_is_there_when_one_comes_back(
+    run_main: RunMain, keyboard: Keyboard, folder: Path
+) -> None:
+    def drive(window: MainWindow) -> None:
+        person = Person(window, keyboard, folder)
+        person.turn_to("meeting")
+        person.press(ENTER, "7", ENTER)
+        page = meeting_page(person)
+        presenter = page.presenter
+        before = presenter._minutes
+        person.turn_to("inspect")
+        slide = presenter.slide
+        assert isinstance(slide, FindingSlide)
+        workspace = window.session.workspace
+        state = workspace.findings.get(slide.finding_id).state
+        assert state is not FindingState.REPORTED
+        window.session.changed.emit(
+            workspace.findings.report_done(slide.finding_id, "已整理", date.today())
+        )
+        assert presenter._minutes is before  # nobody looks at it
+        person.turn_to("meeting")
+        assert presenter.isVisible()
+        assert presenter._minutes is not None
+        lines = slide.lines(presenter._minutes)
+        assert lines[0].finding.state is FindingState.REPORTED
+
+    assert run_main(drive, "--data", str(folder), "--lang", "en") == 0

@@ -95,3 +95,32 @@ def test_by_the_mouse_one_owner_for_all_windows(person: Person) -> None:
     person.find(QComboBox, "assignOwner").setEditText("1004")
     QTest.mouseClick(person.find(QPushButton, "assignAccept"), Qt.MouseButton.LeftButton)
     assert [line.finding.owner for line in lines(person)] == ["1004"] * 3
+
+
+@pytest.mark.ci
+@at_the_window
+def test_what_was_reported_done_is_rechecked_only_where_that_is_said(person: Person) -> None:
+    person.turn_to("meeting")
+    person.press(ENTER, "2", ENTER)
+    first, *others = [line.finding for line in lines(person)]
+    session = person.window.session
+    workspace = session.workspace
+    changes = workspace.findings.report_done(first.id, "已整改", workspace.now().date())
+    session.changed.emit(changes)
+    presenter = meeting_page(person).presenter
+    assert presenter.commands["correct"].iconText() == "Corrected, recheck passed"
+    person.press("c")
+    assert person.text("correctHint") == (
+        "1号窗口 reported done: recheck passed; the others: corrected on the spot."
+    )
+    accept = person.find(QPushButton, "correctAccept")
+    assert accept.accessibleName() == "Corrected, recheck passed"
+    windows = person.find(QComboBox, "correctWindows")
+    for at, said in ((1, "Recheck passed"), (2, "Corrected")):
+        windows.setCurrentIndex(at)
+        assert accept.accessibleName() == said
+        assert not presenter.trays.correct._hint.isVisible()
+    person.press(ENTER)
+    states = [line.finding.state for line in lines(person)]
+    assert states == [FindingState.REPORTED, FindingState.CLOSED, FindingState.OPEN]
+    assert len(others) == 2

@@ -38,9 +38,18 @@ timer = QTimer(interval=1)
 timer.timeout.connect(lambda: "WizardStyle" in made and app.quit())
 timer.start()
 QTimer.singleShot(60_000, app.quit)
+most, load = 0, ahead.import_module
+def counted(name):
+    global most
+    known = len(sys.modules)
+    load(name)
+    most = max(most, len(sys.modules) - known)
+ahead.import_module = counted
 app.exec()
 assert len(first) == 2
+assert most <= 60, (most, "a step that a key waits for: divide it")
 assert set(ahead.STEPS) <= set(sys.modules)
+assert not [page for page in ahead.OF_PAGE if list(ahead.code_of(page))], "left to load"
 assert "WizardStyle" in made, "kinds of widgets"
 """
 

@@ -14,11 +14,10 @@ from inspector.gui.data.sharing.sharing_panel import SharingPanel
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.panel import Panel
 from inspector.gui.program import built_ahead
-from inspector.gui.program.built_ahead import BuiltAhead
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.summary.summary_page import SummaryPage
 from tests.conftest import RunMain
-from tests.gui.waiting import wait_for
+from tests.gui.program.ahead_of_window import ahead_of, wait_until_built
 
 BUILT = (RectifyPage, DataPage)
 TABS = (RosterPanel, PackPanel, InspectorsPanel, SharingPanel, BackupPanel, PreferencePanel)
@@ -37,9 +36,7 @@ def test_every_page_is_built_and_none_comes_to_the_front(
 
     def drive(window: MainWindow) -> None:
         front = window.page
-        ahead = window.findChild(BuiltAhead)
-        assert isinstance(ahead, BuiltAhead)
-        wait_for(lambda: ahead.is_done)
+        wait_until_built(window)
         assert window.page is front
         assert front.isVisible()
         assert kinds(window) > set(BUILT)
@@ -58,8 +55,7 @@ def test_every_page_is_built_and_none_comes_to_the_front(
 
 def test_none_is_built_while_somebody_works(run_main: RunMain, folder: Path) -> None:
     def drive(window: MainWindow) -> None:
-        ahead = window.findChild(BuiltAhead)
-        assert isinstance(ahead, BuiltAhead)
+        ahead = ahead_of(window)
         assert ahead._timer.isActive()
         ahead._timer.start(0)  # it has rested
         window.page.setFocus()

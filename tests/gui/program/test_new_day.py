@@ -9,11 +9,11 @@ from inspector.domain.finding.ledger_view import Quick
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.meeting_page import MeetingPage
 from inspector.gui.program import built_ahead, new_day
-from inspector.gui.program.built_ahead import BuiltAhead
 from inspector.gui.program.new_day import NewDay
 from inspector.gui.rectify.ledger_page import RectifyPage
 from tests.conftest import Keyboard, RunMain
 from tests.gui.meeting.hall import write_hall
+from tests.gui.program.ahead_of_window import wait_until_built
 from tests.gui.waiting import wait_for
 from tests.written_once import Written
 
@@ -102,9 +102,7 @@ def test_a_page_read_ahead_is_not_of_the_day_before(
     monkeypatch.setattr(built_ahead, "BETWEEN", 0)
 
     def work(window: MainWindow) -> None:
-        ahead = window.findChild(BuiltAhead)
-        assert isinstance(ahead, BuiltAhead)
-        wait_for(lambda: ahead.is_done)
+        wait_until_built(window)
         due, late = figures(window)[DUE : OVERDUE + 1]
         assert due
         sleep_until_tomorrow(window)

@@ -15,30 +15,28 @@ from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.views import CTRL, press
 from tests.gui.looks import LANGUAGES, LAPTOP, SCALED, lines_short
+from tests.gui.painted import Painted
 from tests.gui.waiting import rest, wait_for
 from tests.written_once import Written
 
 FINDINGS = 12
 
 
-class _AtPaint(QObject):
+class _AtPaint(Painted):
     """Looks at a widget each time that it is painted."""
 
     def __init__(self, widget: QWidget, foot: QWidget) -> None:
         super().__init__(widget)
         self._widget, self._foot = widget, foot
-        self.times = 0
         self.crushed: list[str] = []
-        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
-            self.times += 1
             self.crushed += lines_short(self._widget)
             room = self._foot.parentWidget()
             if room is not None and self._foot.geometry().bottom() >= room.height():
                 self.crushed.append("the buttons are cut")
-        return False
+        return super().eventFilter(watched, event)
 
 
 @pytest.mark.ci
@@ -96,21 +94,8 @@ def test_the_first_look_is_filled_in_a_step_of_its_own_but_before_a_key(
         assert not page.model.ids
         press("a", CTRL)  # who is in a hurry
         assert page.model.marked == len(page.model.ids) > 0
-        painted = _Painted(page.table.viewport())
+        painted = Painted(page.table.viewport())
         wait_for(lambda: painted.times)
         window.close()
 
     assert run_main(drive, "--data", str(folder)) == 0
-
-
-class _Painted(QObject):
-    """Counts how often a widget is painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.times = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.times += event.type() is QEvent.Type.Paint
-        return False

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.figures.summary import FindingCount
 from inspector.gui.summary.sections.figure_cards import CardFace, FigureCards
@@ -17,12 +18,13 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def test_columns_of_what_was_put_right_hold_their_figures() -> None:
-    section = RectificationSection()
+    room = QWidget()
+    section = RectificationSection(room)
     many = FindingCount(411_095, 411_095, 411_095)
     line = RectifiedLine("", "全部", many, 411_095, many, (411_095,) * 4)
     section.table.show_lines([FigureLine(line)])
     section.resize(1278, 400)
-    section.show()
+    room.show()
     QCoreApplication.processEvents()
     for place, column in enumerate(section.model.figures):
         if column.number:

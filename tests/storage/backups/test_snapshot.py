@@ -160,3 +160,24 @@ def test_rows_without_a_parent_are_told_by_table(path: Path) -> None:
 def test_a_database_from_before_evidence_needs_none(path: Path) -> None:
     run_sql(path, "DROP TABLE evidence_event", "DROP TABLE evidence")
     assert files_needed(path) == set()
+
+
+def test_a_check_is_heard_of_while_it_goes_on_and_can_be_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "many.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE many (id INTEGER PRIMARY KEY, text TEXT UNIQUE)")
+        rows = ((number, f"{number}" * 8) for number in range(60_000))
+        connection.executemany("INSERT INTO many VALUES (?, ?)", rows)
+        connection.commit()
+    heard: list[tuple[int, int]] = []
+    assert problems_in(path, lambda *each: heard.append(each)) == []
+    assert len(heard) > 2
+    assert heard == sorted(heard)
+    assert heard[-1][0] == heard[-1][1]
+
+    def stop(done: int, total: int) -> None:
+        raise KeyboardInterrupt(done)
+
+    with pytest.raises(KeyboardInterrupt) as stopped:
+        problems_in(path, stop)
+    assert stopped.value.args[0] < heard[-1][1]

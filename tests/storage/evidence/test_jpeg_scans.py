@@ -4,6 +4,7 @@ import re
 from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from inspector.domain.errors import BrokenPictureError
 from inspector.storage.evidence.jpeg_scans import MOST_SCANS, is_whole_jpeg
@@ -54,3 +55,29 @@ def test_too_many_scans_are_refused() -> None:
     assert examine(with_more_scans(MOST_SCANS - 10))
     with pytest.raises(BrokenPictureError):
         examine(with_more_scans(MOST_SCANS))
+
+
+class Counted(BytesIO):
+    """Counts the bytes that are read."""
+
+    taken = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        data = super().read(size)
+        self.taken += len(data)
+        return data
+
+
+def test_of_a_picture_in_one_scan_only_the_head_and_the_end_are_read() -> None:
+    image = Image.effect_noise((1200, 900), 90).convert("RGB")
+    for data in (encoded(image), encoded(image.convert("L")), encoded(image, exif=exif())):
+        stream = Counted(data + b"SEFT" * 20)  # a phone's own
+        assert is_whole_jpeg(stream)
+        assert stream.taken < 7_000 < len(data) // 10
+        assert not is_whole_jpeg(BytesIO(data[: len(data) // 2] + bytes(5_000)))
+        assert is_whole_jpeg(BytesIO(data + bytes(5_000)))
+        assert not is_whole_jpeg(BytesIO(data), most=0)
+    several = encoded(image, progressive=True)
+    stream = Counted(several)
+    assert is_whole_jpeg(stream)
+    assert stream.taken > len(several) // 2

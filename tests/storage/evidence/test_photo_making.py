@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms, ImageStat
 
 from inspector.domain.errors import BrokenPictureError, NotAPictureError
 from inspector.domain.papers.print_size import PrintSize
@@ -187,3 +187,19 @@ def test_many_threads_at_once(tmp_path: Path) -> None:
         paths[-1].write_bytes(encoded(scene(600, 450), kind))
     with ThreadPoolExecutor(8) as threads:
         assert all(map(is_upright, threads.map(lambda path: preview(path, 200), paths)))
+
+
+@pytest.mark.ci
+def test_a_print_with_fewer_pixels_is_as_sharp_as_one_made_of_all_of_them() -> None:
+    fine = Image.effect_noise((250, 187), 90).convert("RGB")
+    photo = fine.resize((4000, 3000), Image.Resampling.BICUBIC)
+    made = decoded(for_print(encoded(photo, quality=92), ROOM))
+    assert 400 < made.width < 583  # it has too much in it for its place
+    due = photo.resize(made.size, Image.Resampling.HAMMING)
+    at_once = decoded(encoded(due, quality=48))
+    assert difference(made, due) < 1.1 * difference(at_once, due)
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """How far two pictures of a size are apart, in shades."""
+    return max(ImageStat.Stat(ImageChops.difference(one.convert("RGB"), other)).rms)

@@ -1,16 +1,18 @@
 """What each inspector found and how strictly, for the office: gone into, and left again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist.points import Hundredths, format_score
+from inspector.domain.errors import InspectorError
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.commands.shared_keys import SIDEWAYS
+from inspector.gui.data.inspectors.strictness_query import StrictnessQuery
 from inspector.gui.frame.panel import add_table_keys
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID, fix_width
@@ -19,6 +21,7 @@ from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.labels import hairline, label, wrapped
 from inspector.gui.widgets.lists.giving_way import GivingWay
+from inspector.gui.widgets.lists.reading_veil import ReadingVeil
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import Column, TableModel, TableView
 from inspector.gui.widgets.stacked import stack, surface
@@ -53,6 +56,8 @@ class StrictnessView(QWidget):
         )
         self.table = TableView(self._model, "strictness", tr("What inspectors found"))
         fit_rows(self.table)
+        self._veil = ReadingVeil(self.table)
+        self._query = StrictnessQuery(session, self._refuse, self)
         self._room = GivingWay(self.table, 1, 80, (3, 2, 4, 6, 5))
         self._period = Choice("strictnessPeriod", tr("Period"))
         fix_width(self._period, 144)
@@ -94,9 +99,29 @@ class StrictnessView(QWidget):
         stack(self, (head, words, hairline(), (self.table, 1), (self._empty, 1)))
 
     def show_figures(self) -> None:
-        """Show the figures of the period that is chosen."""
+        """Read the figures of the period that is chosen, and show them; none meanwhile."""
+        self._show([])
+        self.commands.set_there("period", True)
+        self.table.show()
+        self._empty.hide()
+        self._veil.fall()
+        self.table.setFocus()
+        self._query.ask(*self._days(), self._on_read)
+
+    def _on_read(self, rows: Sequence[InspectorFigure]) -> None:
+        has_keyboard = self.table.hasFocus()
+        self._veil.lift()
+        self._show(rows)
+        self.table.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self.commands.set_there("period", bool(rows))
+        if rows:
+            self.table.selectRow(0)
+        if has_keyboard:
+            self.take_focus()
+
+    def _show(self, rows: Sequence[InspectorFigure]) -> None:
         figures = self._session.workspace.inspector_figures
-        rows = figures.of(*self._days())
         self._how.setText(
             tr(
                 "For the office only; on no paper. Points off per window in percent, as found, set"
@@ -107,13 +132,12 @@ class StrictnessView(QWidget):
             )
         )
         self._model.set_rows(rows)
-        self.table.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
-        for name in ("choose", "copy", "period"):  # of rows, of which there are none
+        for name in ("choose", "copy"):  # of rows, of which there are none
             self.commands.set_there(name, bool(rows))
-        if rows:
-            self.table.selectRow(0)
-        self.take_focus()
+
+    def _refuse(self, error: InspectorError) -> None:
+        self._veil.stay()
+        self._session.refused.emit(error)
 
     def take_focus(self) -> None:
         """Take the keyboard: into the list, or where one goes back."""

@@ -34,6 +34,9 @@ class TopicModel(TableModel[Topic]):
     changed = Signal()
     """Another one is ticked, or no longer."""
 
+    stayed = Signal()
+    """What was to be left out was talked about already, and stays."""
+
     def __init__(self) -> None:
         self._today = date.min
         super().__init__(
@@ -47,11 +50,21 @@ class TopicModel(TableModel[Topic]):
             ]
         )
         self._left_out: set[str] = set()
+        self._stays: Collection[str] = ()
 
-    def show_topics(self, topics: Sequence[Topic], left_out: Collection[str], today: date) -> None:
-        """Show what there is to choose from; `left_out` is what is not ticked."""
+    def show_topics(
+        self,
+        topics: Sequence[Topic],
+        left_out: Collection[str],
+        today: date,
+        stays: Collection[str] = (),
+    ) -> None:
+        """Show what there is to choose from; `left_out` is what is not ticked.
+
+        `stays` are the findings, by their ids, that the meeting has talked about: they are in it.
+        """
         self._today = today
-        self._left_out = set(left_out)
+        self._left_out, self._stays = set(left_out), stays
         self.set_rows(topics)
         self.changed.emit()
 
@@ -76,11 +89,16 @@ class TopicModel(TableModel[Topic]):
 
     def tick(self, topics: Iterable[Topic], *, shown: bool) -> None:
         """Show some topics, or leave them out."""
-        for topic in topics:
-            (self._left_out.difference_update if shown else self._left_out.update)(topic.keys)
+        keys = {key for topic in topics for key in topic.keys}
+        if shown:
+            self._left_out -= keys
+        else:
+            self._left_out |= keys.difference(self._stays)
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
         self.changed.emit()
+        if not shown and not keys.isdisjoint(self._stays):
+            self.stayed.emit()
 
     def show_only(self, topics: Collection[Topic]) -> None:
         """Show these and no others."""

@@ -11,7 +11,7 @@ from inspector.domain.visit.draft import DraftKey
 from inspector.gui.commands.shared_keys import UNDO, press
 from inspector.gui.editor_draft import not_handed_in
 from inspector.gui.meeting.deciding.decisions import Decisions
-from inspector.gui.meeting.deciding.trays import Trays
+from inspector.gui.meeting.deciding.trays import Trays, corrected_word
 from inspector.gui.session import Session
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.translation import tr
@@ -65,6 +65,13 @@ class ScreenTrays:
         findings = self.findings
         order = sorted(findings, key=lambda each: (each.appealed_at is None, each.state.is_ended))
         return order[0] if order else None
+
+    @property
+    def corrected(self) -> str:
+        """What C does at the screen in front, in few words."""
+        return corrected_word(
+            self._decided_here([each for each in self.findings if not each.state.is_ended])
+        )
 
     def why_not(self, name: str) -> str:
         """Return why the screen in front does not have what a command opens; '' when it has."""

@@ -43,7 +43,7 @@ class Tray(QFrame):
         self._title.setObjectName(f"{name}Title")
         self.commands = CommandTable(self)
         take, leave = self.commands.add_answers(
-            (accept, self.accepted.emit), (tr("Back"), self.left.emit), enter
+            (accept, self.accepted.emit), (tr("Back"), self.left.emit), enter, leave_first=True
         )
         self.commands.add("next-field", tr("Next field"), "Tab", short=tr("Next field"))
         self.windows = WindowChoice(name)
@@ -60,7 +60,8 @@ class Tray(QFrame):
         self.fields.setVerticalSpacing(GRID // 2)
         self._head = stack(
             None,
-            ((self._title, 1), self.windows, self.accept, self.cancel),
+            # Last, where no button that turns the screens was a moment ago.
+            ((self._title, 1), self.windows, self.cancel, self.accept),
             spacing=GRID,
             across=True,
         )
@@ -98,6 +99,10 @@ class Tray(QFrame):
     def ask(self, title: str) -> None:
         """Say what it is about."""
         self._title.setText(title)
+
+    def call_accept(self, words: str) -> None:
+        """Say what Enter does, where it depends on the windows that are chosen."""
+        self.commands["confirm"].set_words(words)
 
     def hint(self, words: str) -> None:
         """Say what to bear in mind, below the fields; nothing when there are no words."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from inspector.domain.days.workdays import Calendar
 from inspector.domain.errors import InspectorError, RefusedInputError
 from inspector.domain.faults import Fault, Problem
-from inspector.domain.finding.finding import AppealOutcome, FindingState
+from inspector.domain.finding.finding import AppealOutcome, Finding, FindingState
 from inspector.domain.meeting.meeting import Meeting
 from inspector.domain.visit.roster import Site
 from inspector.gui.commands.command_table import CommandTable
@@ -26,6 +26,7 @@ from inspector.gui.meeting.deciding.tray import Tray, nothing_to_propose
 from inspector.gui.meeting.deciding.tray_drafts import TrayDrafts
 from inspector.gui.meeting.deciding.window_choice import named
 from inspector.gui.meeting.deciding.words_tray import WordsTray
+from inspector.gui.meeting.screens.meeting_words import places_word
 from inspector.gui.session import Session
 from inspector.gui.steps.deadline_words import asked_words, asked_words_of
 from inspector.gui.widgets.measured_text import measured_value
@@ -156,7 +157,7 @@ class Trays(QWidget):
     def open_correct(self, findings: Findings, place: str) -> None:
         """C: put right on the spot, or found put right. `place` is that of the screen's draft."""
         tray = self.correct
-        tray.propose = lambda: tray.ask(_corrected_title(tray.windows.chosen))
+        tray.propose = lambda: _ask_how_corrected(tray)
         self._open(
             tray,
             lambda: tray.open("", tr("How it was corrected")),
@@ -195,6 +196,12 @@ class Trays(QWidget):
         tray.propose = lambda: tray.ask(
             tr("Note about {number}", number=named(tray.windows.chosen))
         )
+        tray.hint(
+            tr(
+                "With a note it counts as talked about. What is to wait for the next meeting is"
+                " left out in the list before."
+            )
+        )
         self._open(
             tray,
             lambda: tray.open("", tr("What there is to remember")),
@@ -208,6 +215,7 @@ class Trays(QWidget):
     ) -> None:
         """N at the drill: how it went."""
         self.note.propose = nothing_to_propose
+        self.note.hint("")
         self._open(
             self.note,
             lambda: self.note.open(title, tr("What there is to remember"), words),
@@ -380,7 +388,37 @@ def _refused_title(findings: Findings, today: date) -> str:
     return tr("{number}: {asked}. Why is it not granted?", number=named(findings), asked=asked)
 
 
-def _corrected_title(findings: Findings) -> str:
-    if all(each.state is FindingState.REPORTED for each in findings):
-        return tr("Was {number} put right, as reported?", number=named(findings))
-    return tr("{number} was corrected on the spot. How? May stay empty", number=named(findings))
+def corrected_word(findings: Findings) -> str:
+    """Return what C does with findings, in few words: what was reported done is rechecked."""
+    if not (reported := _reported(findings)):
+        return tr("Corrected")
+    if len(reported) == len(findings):
+        return tr("Recheck passed")
+    return tr("Corrected, recheck passed")
+
+
+def _reported(findings: Findings) -> list[Finding]:
+    return [each for each in findings if each.state is FindingState.REPORTED]
+
+
+def _ask_how_corrected(tray: Tray) -> None:
+    """Ask about the windows that are chosen, and say what becomes of each before it does."""
+    findings = tray.windows.chosen
+    reported = _reported(findings)
+    is_mixed = 0 < len(reported) < len(findings)
+    if is_mixed:
+        said = tr("Are {number} put right? How; may stay empty", number=named(findings))
+    elif reported:
+        said = tr("Was {number} put right, as reported?", number=named(findings))
+    else:
+        said = tr("{number} was corrected on the spot. How? May stay empty", number=named(findings))
+    tray.ask(said)
+    tray.hint(
+        tr(
+            "{windows} reported done: recheck passed; the others: corrected on the spot.",
+            windows=places_word(each.window_number for each in reported),
+        )
+        if is_mixed
+        else ""
+    )
+    tray.call_accept(corrected_word(findings))

@@ -105,15 +105,21 @@ def stage_commands(stage: "Presenter") -> CommandTable:
 
 
 def line_words(
-    slide: Slide, finding: Finding | None, has_photos: bool, full_screen: bool, asks: bool
+    slide: Slide,
+    finding: Finding | None,
+    has_photos: bool,
+    full_screen: bool,
+    asks: bool,
+    corrected: str,
 ) -> Mapping[str, str]:
     """Return what stands in the line of keys at a screen, by the names of the commands.
 
-    `asks`: more time for the finding is asked for here, and granted elsewhere.
+    `asks`: more time for the finding is asked for here, and granted elsewhere. `corrected` is what
+    C does here.
     """
     words = {"next": tr("Next")} | ({"large": tr("Photos large")} if has_photos else {})
     if isinstance(slide, FindingSlide) and finding is not None:
-        words |= _of_finding(finding, asks)
+        words |= _of_finding(finding, asks, corrected)
     elif isinstance(slide, DrillSlide):
         words["note"] = tr("Meeting note")
     elif isinstance(slide, ClosingSlide):
@@ -127,7 +133,7 @@ def line_words(
     return words | {"full-screen": tr("Full screen")}
 
 
-def _of_finding(finding: Finding, asks: bool) -> Mapping[str, str]:
+def _of_finding(finding: Finding, asks: bool, corrected: str) -> Mapping[str, str]:
     contested = finding.appealed_at is not None
     words = {
         "appeal": tr("Decide the appeal") if contested else tr("Appeal"),
@@ -137,7 +143,7 @@ def _of_finding(finding: Finding, asks: bool) -> Mapping[str, str]:
     if finding.state.is_ended:
         return words | {"appeal": tr("Appeal")}
     reported = finding.state is FindingState.REPORTED
-    words["correct"] = tr("Recheck passed") if reported else tr("Corrected")
+    words["correct"] = corrected
     if finding.asked_until is not None and not asks:
         words |= {"extend": tr("Grant extension"), "refuse": tr("Do not grant it")}
     elif reported or finding.state is FindingState.RECTIFYING:

@@ -2,6 +2,8 @@
 
 from itertools import groupby
 
+from PySide6.QtWidgets import QWidget
+
 from inspector.domain.checklist.points import format_score
 from inspector.domain.figures.figure_awards import Award, Candidate, least_inspections
 from inspector.gui.summary.sections.figure_model import FigureColumn, FigureLine, grouped
@@ -16,12 +18,12 @@ from inspector.workspace.papers.period_figures import SummaryFigures
 class AwardSection(FigureSection):
     """Candidates by mean score within a checklist; why one is not eligible stands beside it."""
 
-    def __init__(self, award: Award) -> None:
+    def __init__(self, award: Award, parent: QWidget) -> None:
         self._award = award
         if award is Award.WINDOW:
-            super().__init__("bestWindows", tr("Best windows"), self._columns(), tr("Best"))
+            super().__init__(parent, "bestWindows", tr("Best windows"), self._columns(), tr("Best"))
         else:
-            super().__init__("bestStaff", tr("Model staff"), self._columns(), tr("Models"))
+            super().__init__(parent, "bestStaff", tr("Model staff"), self._columns(), tr("Models"))
 
         titles = [column.title for column in self.model.columns]
         self.table.shrinking = [titles.index(tr("Eligible")), titles.index(tr("Remark"))]

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from inspector.gui.measures import measures, sized
 from inspector.gui.summary.sections.figure_delegate import FigureDelegate, FigureHeader
@@ -35,8 +35,8 @@ class FigureTable(TableView):
     leads = Signal(object)
     """Enter on a figure: where it leads."""
 
-    def __init__(self, model: FigureModel[Any], name: str, title: str) -> None:
-        super().__init__(model, name, title)
+    def __init__(self, model: FigureModel[Any], name: str, title: str, parent: QWidget) -> None:
+        super().__init__(model, name, title, parent)
         self._figures = model
         self.arranges: Callable[[], None] = self.fit_names
         """What is done when there is other room."""

@@ -1,6 +1,7 @@
 """Which items are found wrong most often, with the last finding of each."""
 
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist.category import Category
 from inspector.gui.summary.sections.figure_model import FigureColumn, FigureLine
@@ -20,8 +21,8 @@ _GIVING_WAY = (2, 5)
 class ItemSection(FigureSection):
     """The most frequent first."""
 
-    def __init__(self) -> None:
-        super().__init__("items", tr("Frequent"), self._columns())
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, "items", tr("Frequent"), self._columns())
 
     def _columns(self) -> list[FigureColumn[tuple[int, ItemLine]]]:
         return [

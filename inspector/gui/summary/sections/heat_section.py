@@ -5,6 +5,8 @@ Rates of checklists that total in different ways are not put in one order.
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from inspector.domain.checklist.category import Category
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import ONE, Hundredths, format_score
@@ -29,10 +31,10 @@ class HeatSection(FigureSection):
     Tinted is what lies below the best grade.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QWidget) -> None:
         self._bounds: Mapping[PackFamily, Sequence[Hundredths]] = {}
         self._sites: Sequence[WindowLine] = ()
-        super().__init__("heat", tr("Heat map"), self._columns())
+        super().__init__(parent, "heat", tr("Heat map"), self._columns())
         self.table.giving_way = (_CHECKLIST,)
         self.veil = ReadingVeil(self)
         self._of: FigureScope | None = None  # the windows

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from inspector.domain.checklist.points import format_score
 from inspector.domain.figures.summary import SiteSummary
 from inspector.gui.summary.sections.figure_model import FigureColumn, FigureLine
@@ -32,8 +34,8 @@ class ListedSite:
 class ListSection(FigureSection):
     """Best first on the red list, worst first on the black one."""
 
-    def __init__(self) -> None:
-        super().__init__("lists", tr("Red, black"), self._columns())
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, "lists", tr("Red, black"), self._columns())
         self.table.shrinking, self.table.giving_way = (_REMARK,), (_FOUND,)
 
     def _columns(self) -> list[FigureColumn[ListedSite]]:

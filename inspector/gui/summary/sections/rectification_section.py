@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from inspector.domain.days.span import Span
 from inspector.domain.figures.figure_ageing import Ageing
 from inspector.domain.figures.figures import SiteFindings
@@ -36,9 +38,9 @@ class RectifiedLine:
 class RectificationSection(FigureSection):
     """Of the findings raised in the period, as they stand today."""
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QWidget) -> None:
         self._ageing = Ageing((), {})
-        super().__init__("rectification", tr("Rectified"), self._columns())
+        super().__init__(parent, "rectification", tr("Rectified"), self._columns())
         self.table.giving_way = (_BY_PATROLS, _OPEN, _BY_PUBLIC)
         self.table.arranges = self._fit
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist.checklist import Grade
 from inspector.domain.checklist.pack_family import PackFamily
@@ -66,7 +67,7 @@ _GIVING_WAY = (_SATISFIED, _RATE, _FOUND, _RANK, _STRIP)
 class SiteSection(FigureSection):
     """Ranks are within one family of packs; where only one site has a family, there is none."""
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QWidget) -> None:
         self._sizes: Mapping[PackFamily, int] = {}
         self._grades: Mapping[PackFamily, tuple[Grade, ...]] = {}
         self._bounds: Mapping[PackFamily, tuple[Hundredths, ...]] = {}
@@ -75,7 +76,7 @@ class SiteSection(FigureSection):
         self._satisfaction: Mapping[str, SurveyRate] = {}
         self._most = -1  # overdue at a site; red is for those alone
         self._names_packs = True  # in their column; else a rank is all that it says
-        super().__init__("ranking", tr("Each site"), self._columns(), tr("Sites"))
+        super().__init__(parent, "ranking", tr("Each site"), self._columns(), tr("Sites"))
         self.table.arranges = self._give_way
         self.model.tinted = self._is_low_graded
         self.model.begins_group = self._begins_group

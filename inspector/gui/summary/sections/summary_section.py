@@ -37,15 +37,20 @@ class FigureSection(QWidget):
     leads = Signal(object)
 
     def __init__(
-        self, name: str, title: str, columns: Sequence[FigureColumn[Any]], short: str = ""
+        self,
+        parent: QWidget,
+        name: str,
+        title: str,
+        columns: Sequence[FigureColumn[Any]],
+        short: str = "",
     ) -> None:
         """`short` is its title where the tabs have little room."""
-        super().__init__()
+        super().__init__(parent)
         self.title, self.short_title = title, short or title
         surface(area=self)
         self.at = Leads(_NEVER)
         self.model: FigureModel[Any] = FigureModel(columns)
-        self.table = FigureTable(self.model, name, title)
+        self.table = FigureTable(self.model, name, title, self)
         self.note = wrapped("", "secondary")
         self.short_note = ElidedLabel("small")  # the same on one line, the rest in its tool tip
         self._low = False

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist.pack_family import PackFamily
 from inspector.domain.checklist.points import Hundredths, format_score
@@ -36,8 +37,8 @@ _CHART_FROM = 208
 class TrendSection(FigureSection):
     """Parts are days, weeks, months or years, as the period has them."""
 
-    def __init__(self) -> None:
-        super().__init__("trend", tr("Trend"), self._columns())
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, "trend", tr("Trend"), self._columns())
         self.chart = TrendChart("trendChart")
         self.chart.setContentsMargins(GRID, GRID, GRID, GRID)
         self.column.insertWidget(0, self.chart, 1)

@@ -8,6 +8,7 @@ from inspector.excel.papers.training_workbook import TrainingSheets, write_train
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.workspace.extent import Extent
 from inspector.workspace.papers.paper_family import Papers
+from inspector.workspace.roster.rosters import Rosters
 from inspector.workspace.training.trainings import Trainings
 
 
@@ -38,7 +39,11 @@ class TrainingPapers(Papers):
         return path
 
     def require_training(self, extent: Extent) -> Extent:
-        """Return an extent with something to train; raises UnknownSiteError, NoTrainingError."""
-        if self._opened.of(Trainings).of(extent).is_empty:
-            raise NoTrainingError
+        """Return an extent whose sites are known; raises UnknownSiteError.
+
+        Whether there is anything to train is found out by who writes it, beside the window: that
+        takes as long as the paper.
+        """
+        for name in extent.named:
+            self._opened.of(Rosters).site_named(name)
         return extent

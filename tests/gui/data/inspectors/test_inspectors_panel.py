@@ -194,7 +194,7 @@ def test_what_they_found_is_for_the_office_and_a_key_away(
     add(tab, Name="李明、王芳")
     find(tab, TableView, "inspectors").setFocus()
     press(Qt.Key.Key_G)
-    assert focus_name() == "leaveStrictness"  # nobody has inspected yet
+    wait_for(lambda: focus_name() == "leaveStrictness")  # nobody has inspected yet
     press(Qt.Key.Key_Escape)
     workspace.preferences.set(STRICTNESS_LEAST, "2")
     site = add_site(workspace)
@@ -204,6 +204,9 @@ def test_what_they_found_is_for_the_office_and_a_key_away(
         workspace.inspections.complete(visit)
     press(Qt.Key.Key_G)
     table = find(tab, TableView, "strictness")
+    assert not rows(table)  # they are read beside the window
+    wait_for(lambda: rows(table))
+    assert focus_name() == "strictness"
     told = rows(table)
     assert [row[0] for row in told] == ["李明", "王芳"]
     assert [row[2:5] for row in told] == [["1", "2", "1"], ["1", "2", "0"]]
@@ -212,9 +215,9 @@ def test_what_they_found_is_for_the_office_and_a_key_away(
     assert told[0][8] == "2 : 2"
     assert "fewer windows than 2" in find(tab, QLabel, "strictnessHow").text()
     press(Qt.Key.Key_Right)
-    assert len(rows(table)) == 2
+    wait_for(lambda: len(rows(table)) == 2)
     workspace.preferences.set(STRICTNESS_LEAST, "3")
     press(Qt.Key.Key_Right)
-    assert [row[5:8] for row in rows(table)] == [["—", "—", "too few"]] * 2
+    wait_for(lambda: [row[5:8] for row in rows(table)] == [["—", "—", "too few"]] * 2)
     press(Qt.Key.Key_Escape)
     assert focus_name() == "inspectors"

@@ -107,6 +107,24 @@ def test_what_else_is_asked_narrows_them(store: LedgerStore) -> None:
     assert ids == sorted((each.id for each in of_all_kinds()), reverse=True)
 
 
+@pytest.mark.parametrize("descending", [True, False])
+def test_all_that_was_ever_found_comes_in_their_order(store: LedgerStore, descending: bool) -> None:
+    order, turn = LedgerOrder(descending=descending), -1 if descending else 1
+    every = sorted(
+        enumerate(of_all_kinds()), key=lambda e: (turn * e[1].raised_at.toordinal(), turn * e[0])
+    )
+    closed = frozenset({FindingState.CLOSED})
+    for asked, holds in (
+        (LedgerFilter(), lambda f: True),
+        (LedgerFilter(states=closed), lambda f: f.state in closed),
+        (LedgerFilter(states=closed | UNFINISHED), lambda f: f.state in closed | UNFINISHED),
+        (LedgerFilter(repeats=True), lambda f: f.times_at_window > 1),
+    ):
+        ids, counts = store.ids_and_counts(asked, LedgerFilter(), TODAY, order)
+        assert ids == [each.id for _, each in every if holds(each)]
+        assert counts == counted(of_all_kinds())
+
+
 def test_they_follow_whoever_writes(opened: Database, store: LedgerStore) -> None:
     lines, (one, two, *_) = FindingLines(opened), of_all_kinds()
     with opened.transaction():

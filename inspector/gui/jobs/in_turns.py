@@ -1,0 +1,85 @@
+"""What takes long before a page can be shown, a piece in each turn of the event loop.
+
+The page before stays in sight meanwhile, and the window alive: it is painted, resized, closed. A
+key is for the page that comes: the pieces that are left are done at once then, before it is heard.
+"""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+AT_ONCE = False
+"""All pieces are done in one go."""
+
+_KEYS = QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.InputMethod
+_CLICKS = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TouchBegin
+
+_HELD = Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta
+
+
+class InTurns(QObject):
+    """Does one thing after its pieces; `old` is what stands until then, and takes no click."""
+
+    under_way = False
+    """Somebody waits: what is loaded for later waits, too."""
+
+    def __init__(self, old: QWidget) -> None:
+        super().__init__(old)
+        self._old = old
+        self._pieces: Iterator[None] | None = None
+        self._then: Callable[[], object] = lambda: None
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._do_piece)
+
+    def do(self, pieces: Iterator[None], then: Callable[[], object]) -> None:
+        """Do the pieces, and `then`: now where there are none. What was under way is dropped."""
+        self.drop()
+        self._pieces, self._then = pieces, then
+        if AT_ONCE:
+            self.finish()
+            return
+        InTurns.under_way = True
+        self._do_piece()
+        if self._pieces is not None and (app := QApplication.instance()) is not None:
+            app.installEventFilter(self)
+
+    def finish(self) -> None:
+        """Do all that is left of it now."""
+        if (pieces := self._pieces) is not None:
+            for _ in pieces:
+                pass
+            self._end()
+
+    def drop(self) -> None:
+        """Do nothing more of it."""
+        self._turn.stop()
+        self._pieces, InTurns.under_way = None, False
+        if (app := QApplication.instance()) is not None:
+            app.removeEventFilter(self)
+
+    def _do_piece(self) -> None:
+        if self._pieces is None:
+            return
+        for _ in self._pieces:
+            self._turn.start()
+            return
+        self._end()
+
+    def _end(self) -> None:
+        self.drop()
+        self._then()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _KEYS:
+            if not isinstance(event, QKeyEvent) or _is_meant(event):
+                self.finish()
+        elif event.type() in _CLICKS and isinstance(watched, QWidget):
+            return watched is self._old or self._old.isAncestorOf(watched)
+        return False
+
+
+def _is_meant(event: QKeyEvent) -> bool:
+    """Tell whether a key does something: held ones do not, nor does Ctrl before its key."""
+    return not event.isAutoRepeat() and event.key() not in _HELD

@@ -1,0 +1,74 @@
+"""Who goes to a page right after the start waits for its code with the window alive."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = """
+import sys
+from tests.offscreen import go_offscreen
+go_offscreen()
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from inspector.__main__ import main
+
+PLAIN, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+
+def press(key, held=PLAIN):
+    QTest.keyClick(QApplication.focusWidget(), key, held)
+
+def goes_to(window, name):
+    before = window.page
+    while window.page is before:
+        assert before.isVisible()
+        QCoreApplication.processEvents()
+    assert window.page.objectName() == name, window.page.objectName()
+
+def drive(*_):
+    from inspector.gui.frame.main_window import MainWindow
+    window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    inspect = window.page
+
+    press("4", CTRL)
+    assert window.page is inspect
+    assert "inspector.gui.summary.summary_board" not in sys.modules
+    press(Qt.Key.Key_Control, CTRL)  # nothing yet
+    QTest.mouseClick(inspect, Qt.MouseButton.LeftButton, PLAIN, QPoint(5, 5))  # of what goes
+    assert window.page is inspect
+    goes_to(window, "summaryPage")
+    assert window.page.board.isVisible()
+
+    press("2", CTRL)
+    press("?")  # a key is for the page that comes
+    assert window.page.objectName() == "meetingPage"
+    press(Qt.Key.Key_Escape)
+
+    press("3", CTRL)
+    window.show_page("inspect")  # who is led elsewhere is there
+    assert window.page is inspect
+    press("3", CTRL)
+    goes_to(window, "rectifyPage") if window.page is inspect else None
+
+    press("5", CTRL)  # and the window is closed meanwhile
+    window.close()
+    QCoreApplication.processEvents()
+    assert "inspector.gui.data.data_page" not in sys.modules
+    return 0
+
+QApplication.exec = drive
+sys.exit(main(["--data", sys.argv[1], "--lang", "en"]))
+"""
+
+
+@pytest.mark.ci
+def test_the_page_before_stands_until_the_code_is_there(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(tmp_path / "data")],
+        check=False, timeout=300, capture_output=True, text=True,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
