@@ -49,6 +49,7 @@ app.exec()
 assert len(first) == 2
 assert most <= 60, (most, "a step that a key waits for: divide it")
 assert set(ahead.STEPS) <= set(sys.modules)
+assert not [page for page in ahead.OF_PAGE if list(ahead.code_of(page))], "left to load"
 assert "WizardStyle" in made, "kinds of widgets"
 """
 
