@@ -7,12 +7,15 @@ from time import perf_counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from inspector.domain.finding.ledger_view import LedgerView, Quick
 from inspector.domain.visit.inspection import InspectionKind
+from inspector.gui.dressing import Dressing
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.extent import Extent, Period
+from inspector.workspace.preferences import TEXT_SIZE, THEME
 from inspector.workspace.visits.inspections import Duty
 from tests.bench.figures import last_day
 from tests.bench.gap_acts import CTRL, Desk, chosen
@@ -40,6 +43,25 @@ def pages_first(desk: Desk) -> Gaps:
         training=partial(session.training_wanted.emit, extent),
         inspect=partial(desk.press, "1", CTRL),
     )
+
+
+def dressed(desk: Desk) -> Gaps:
+    """Choose another theme and another size of text, each until all that is built has it."""
+    preferences, choose = desk.workspace.preferences, desk.window.session.attempt
+    desk.do(partial(desk.press, "3", CTRL))
+    return desk.timed(
+        _is_dressed,
+        dark=partial(choose, partial(preferences.set, THEME, "dark")),
+        light=partial(choose, partial(preferences.set, THEME, "light")),
+        large=partial(choose, partial(preferences.set, TEXT_SIZE, "large")),
+        usual=partial(choose, partial(preferences.set, TEXT_SIZE, "usual")),
+    )
+
+
+def _is_dressed() -> bool:
+    app = QApplication.instance()
+    dressing = app.findChild(Dressing) if app is not None else None
+    return dressing is None or dressing.is_done
 
 
 def typed(desk: Desk) -> Gaps:

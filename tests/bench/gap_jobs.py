@@ -22,6 +22,7 @@ from tests.bench.gap_acts import Desk
 from tests.bench.gap_acts_data import backup_file, daily_backup, look_over, roster
 from tests.bench.gap_acts_pages import (
     copied_rows,
+    dressed,
     exported,
     pages_first,
     typed,
@@ -45,6 +46,7 @@ go_offscreen()
 
 JOBS: dict[str, Callable[[Desk], Gaps]] = {
     "pages first": pages_first,
+    "theme and text": dressed,
     "keys": typed,
     "keys, busy disk": typed_on_busy_disk,
     "copy all": copied_rows,
