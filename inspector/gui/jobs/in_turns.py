@@ -42,12 +42,11 @@ class InTurns(QObject):
             return
         InTurns.under_way = True
         self._do_piece()
-        if self._pieces is not None and (app := QApplication.instance()) is not None:
-            app.installEventFilter(self)
 
     def finish(self) -> None:
         """Do all that is left of it now."""
         if (pieces := self._pieces) is not None:
+            self._listen(False)
             for _ in pieces:
                 pass
             self._end()
@@ -56,16 +55,21 @@ class InTurns(QObject):
         """Do nothing more of it."""
         self._turn.stop()
         self._pieces, InTurns.under_way = None, False
-        if (app := QApplication.instance()) is not None:
-            app.removeEventFilter(self)
+        self._listen(False)
 
     def _do_piece(self) -> None:
         if self._pieces is None:
             return
+        self._listen(False)  # to each of the thousands of events with which widgets are dressed
         for _ in self._pieces:
+            self._listen(True)
             self._turn.start()
             return
         self._end()
+
+    def _listen(self, does: bool) -> None:
+        if (app := QApplication.instance()) is not None:
+            (app.installEventFilter if does else app.removeEventFilter)(self)
 
     def _end(self) -> None:
         self.drop()
