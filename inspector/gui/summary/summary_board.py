@@ -67,7 +67,7 @@ class SummaryBoard(Page):
         self._stale = True
         self.choice = PeriodChoice(span_of(SpanKind.MONTH, self._today()), SpanKind.MONTH)
         self.figures: SummaryFigures | None = None
-        self._phases: list[Phase] = []
+        self._phases: list[Phase] | None = None  # they come with the figures
         self.query = SummaryQuery(session, self)
         self.awaited = AwaitedFigures(session, self.query, self)
         self.out = SummaryOutput(session, self)
@@ -131,6 +131,7 @@ class SummaryBoard(Page):
         self.empty.day_wanted.connect(self._go_to_day)
         self.visits.left.connect(self._leave_visits)
         self.visits.opened.connect(self.visit_wanted)
+        self.query.found_phases.connect(self._keep_phases)
         self.query.found.connect(self._show)
         self.query.found_windows.connect(self.filled.show_windows)
         self.query.failed.connect(self.veil.stay)
@@ -214,7 +215,7 @@ class SummaryBoard(Page):
             self._stale = False
             workspace = self._session.workspace
             self.bar.offer_sites(workspace.rosters.every_site())
-            self._phases = self._session.attempt(workspace.figures.phases) or []
+            self._phases = None
             if self.figures is None:
                 self._recall()
             self.bar.show_choice(self.choice)
@@ -229,8 +230,19 @@ class SummaryBoard(Page):
     def _recall(self) -> None:
         """Begin as one looked last: the current period of its kind, the same sites."""
         looked = self._session.workspace.summary_desk.last()
-        self.choice = recalled(looked, self._phases, self._today())
+        self.choice = recalled(looked, self._phases_for(looked.phase), self._today())
         self.bar.choose_sites(looked.site_ids)
+
+    def _phases_for(self, phase: str) -> list[Phase]:
+        """Return the phases that a choice of `phase` needs: of none ('') it needs none."""
+        if not phase:
+            return []
+        if self._phases is None:  # whoever wants one before they came waits
+            self._keep_phases(self._session.attempt(self._session.workspace.figures.phases) or [])
+        return self._phases or []
+
+    def _keep_phases(self, phases: list[Phase]) -> None:
+        self._phases = phases
 
     def _remember(self) -> None:
         looked = self.choice.looked(self.bar.site_ids)
@@ -265,24 +277,25 @@ class SummaryBoard(Page):
         if self._stack.currentWidget() in (self.visits, self.picker):
             self._stack.setCurrentWidget(self.filled)
         self.veil.fall(scope_text(self.scope)) if self.is_of_before else self.veil.lift()
-        compared, windows = (
-            self.choice.compared(self._phases),
-            self.filled.front is self.filled.heat,
+        self.query.ask(
+            self.scope,
+            self.choice.compared(self._phases_for(self.choice.phase)),
+            windows=self.filled.front is self.filled.heat,
+            phases=self._phases is None,
         )
-        self.query.ask(self.scope, compared, windows)
         self.commands.look_again()
 
     def turn(self, kind: object) -> None:
         """Look at another kind of period, or at the phases."""
         if kind == PHASE:
-            if not self._phases:
+            if not (phases := self._phases_for("any")):
                 self._session.hinted.emit(
                     tr("No inspection was made for a phase yet: the form of a new inspection has a"
                        " field for it.")
                 )  # fmt: skip
                 self.bar.show_choice(self.choice)
                 return
-            self._look(of_phase(self._phases[-1]) if not self.choice.phase else self.choice)
+            self._look(of_phase(phases[-1]) if not self.choice.phase else self.choice)
             return
         assert isinstance(kind, SpanKind)
         self._look(self.choice.turned(kind, self._today()))
@@ -292,7 +305,7 @@ class SummaryBoard(Page):
 
     def step(self, way: int) -> None:
         """Look at the period before (0) or after (1) this one."""
-        self._look(self.choice.stepped(2 * way - 1, self._phases))
+        self._look(self.choice.stepped(2 * way - 1, self._phases_for(self.choice.phase)))
 
     def go_to_today(self) -> None:
         """Look at the period of today."""

@@ -1,5 +1,7 @@
 """Asking for figures beside the window: a year of visits takes longer than a key may wait."""
 
+from typing import TypeAlias
+
 from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import InspectorError
@@ -8,12 +10,17 @@ from inspector.gui.jobs.newest_answer import NewestAnswer
 from inspector.gui.session import Session
 from inspector.workspace.papers.period_figures import SummaryFigures, WindowLine
 
+_Answer: TypeAlias = tuple[SummaryFigures, list[WindowLine] | None, list[Phase] | None]
+
 
 class SummaryQuery(NewestAnswer):
     """Only the answer to the latest question is told."""
 
     found = Signal(object)
     """The `SummaryFigures` of the scope."""
+
+    found_phases = Signal(object)
+    """Every Phase that visits were made for."""
 
     found_windows = Signal(object)
     """Every window of the scope with its rates."""
@@ -28,22 +35,31 @@ class SummaryQuery(NewestAnswer):
         super().__init__(self._refused, parent)
         self._session = session
 
-    def ask(self, scope: FigureScope, compared: Phase | None, windows: bool) -> None:
-        """Ask for the figures of a scope, and for its `windows` where they are looked at."""
+    def ask(
+        self, scope: FigureScope, compared: Phase | None, *, windows: bool, phases: bool
+    ) -> None:
+        """Ask for the figures of a scope; for its `windows` where they are looked at, and `phases`.
+
+        Those are found in all visits there are: not while the window waits.
+        """
         self._begin()
         workspace = self._session.workspace
         today, calendar = workspace.now().date(), workspace.holidays.calendar()
         figures = workspace.figures
 
-        def read() -> tuple[SummaryFigures, list[WindowLine] | None]:
-            """Both at once: windows of one period below the figures of another are wrong."""
+        def read() -> _Answer:
+            """All at once: windows of one period below the figures of another are wrong."""
             found = figures.read(scope, today, calendar, compared)
-            return found, figures.windows(scope) if windows else None
+            own = figures.windows(scope) if windows else None
+            return found, own, figures.phases() if phases else None
 
-        def tell(answer: tuple[SummaryFigures, list[WindowLine] | None]) -> None:
-            self.found.emit(answer[0])
-            if answer[1] is not None:
-                self.found_windows.emit(answer[1])
+        def tell(answer: _Answer) -> None:
+            found, own, every = answer
+            if every is not None:
+                self.found_phases.emit(every)
+            self.found.emit(found)
+            if own is not None:
+                self.found_windows.emit(own)
             self.told.emit()
 
         self._ask(read, tell)

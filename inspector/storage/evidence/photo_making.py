@@ -33,6 +33,9 @@ _SAVED_BY_TIME = 0.95
 _SHRINKING = 0.7
 """How the side goes with the bytes: a half would do where detail went with the pixels."""
 
+_GROWING = 1.35
+"""How the bytes go with the side, from half of the pixels to those of a place."""
+
 _SHARPER = 1.02
 """How many times the bytes has a picture that is made of a rough one in the sharper way."""
 
@@ -114,7 +117,7 @@ def for_print(source: Path | bytes, room: PrintSize, corner: Sequence[str] = ())
 def _printed(photo: "_Decoded", target: Size) -> bytes:
     """Return the JPEG; how fine it may be is told by one made in haste of fewer pixels."""
     rough = photo.rough(target)
-    grown = (max(target) / max(rough.size)) ** (1 / _SHRINKING)
+    grown = (max(target) / max(rough.size)) ** _GROWING
     first = len(_jpeg(rough, max(PRINT_QUALITIES), in_haste=True)) * _SAVED_BY_TIME * grown
     at_most = _most_bytes(target)
     shrunk = _shrunk(target, first, at_most)

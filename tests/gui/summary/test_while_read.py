@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
+from inspector.gui.summary.summary_board import SummaryBoard
 from inspector.gui.summary.summary_page import SummaryPage
 from tests.gui.summary.reader import LEFT, RIGHT, Reader, in_chinese
 from tests.gui.visits.visit import Person
@@ -49,10 +50,10 @@ def said_of_keys(person: Person) -> str:
 
 
 @contextmanager
-def held(reader: Reader) -> Iterator[None]:
+def held(board: SummaryBoard) -> Iterator[None]:
     """Keep the figures that are asked for from being read."""
     gate = Event()
-    reader.board.query._work.do(lambda: gate.wait(LONGEST / 1000), lambda _: None)
+    board.query._work.do(lambda: gate.wait(LONGEST / 1000), lambda _: None)
     try:
         yield
     finally:
@@ -64,7 +65,7 @@ def test_no_key_waits_for_figures_that_are_to_be_copied(person: Person) -> None:
     reader = Reader(person)
     board = reader.board
     QGuiApplication.clipboard().setText("before")
-    with held(reader):
+    with held(reader.board):
         person.press(LEFT, "c")
         assert board.query.reads
         assert reader.copied == "before"
@@ -77,14 +78,14 @@ def test_no_key_waits_for_figures_that_are_to_be_copied(person: Person) -> None:
     pass_time(50)
     assert reader.copied == "before"
 
-    with held(reader):
+    with held(reader.board):
         person.press(RIGHT, "c", LEFT)  # of another period
         assert "不再等待" not in said_of_keys(person)
     reader.wait()
     pass_time(50)
     assert reader.copied == "before"
 
-    with held(reader):
+    with held(reader.board):
         person.press(RIGHT, "c")
         person.turn_to("inspect")
     wait_for(lambda: "已复制" in person.banner)  # one goes there to paste it
@@ -95,14 +96,14 @@ def test_no_key_waits_for_figures_that_are_to_be_copied(person: Person) -> None:
 @in_chinese
 def test_what_was_to_be_opened_is_not_where_one_went_elsewhere(person: Person) -> None:
     reader = Reader(person)
-    with held(reader):
+    with held(reader.board):
         person.press(LEFT, Qt.Key.Key_Return)
         person.turn_to("inspect")
     wait_for(lambda: not reader.board.query.reads)
     pass_time(50)
     assert person.window.page is not reader.page
     person.turn_to("summary")
-    with held(reader):
+    with held(reader.board):
         person.press(RIGHT, Qt.Key.Key_Return)
         assert not reader.board.visits.isVisible()
     wait_for(lambda: reader.board.visits.isVisible())
@@ -146,3 +147,18 @@ def test_what_is_of_the_period_before_is_covered_until_the_other_is_read(person:
     person.press(LEFT)
     wait_for(lambda: not board.veil.lies())  # the windows come with the sites
     assert {row[0] for row in reader.rows if row[1]} == {"01厅", "02厅"}
+
+
+@in_chinese
+def test_phases_come_with_the_figures_or_when_one_is_wanted(person: Person) -> None:
+    page = person.window.page_of("summary")
+    assert isinstance(page, SummaryPage)
+    board = page.board
+    with held(board):
+        person.turn_to("summary")
+        assert board._phases is None  # they are looked for in all visits
+        person.press("p")
+        assert board.choice.phase  # who wants one does not wait for the figures
+    wait_for(lambda: board.figures is not None)
+    assert board.figures is not None
+    assert board.figures.scope.phase == board.choice.phase
