@@ -5,7 +5,7 @@ reading costs nothing, whatever was found before.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import groupby, islice
 from typing import TypeAlias
@@ -140,12 +140,24 @@ def count_all_repeats(database: Database, days: int) -> None:
     database.write(f"{_STATEMENT} WHERE item_id <> ''", {"back": f"-{days} days"})
 
 
-def miscounted(database: Database, days: int) -> Iterator[str]:
-    """Yield the ids of the findings that are not counted as they should be; writes nothing."""
-    for key, *kept, at_window, at_site in database.each(
+_TOLD_EACH = 500
+"""Findings between two words of how many were looked at."""
+
+
+def miscounted(
+    database: Database, days: int, looked_at: Callable[[int], object] = lambda count: None
+) -> Iterator[str]:
+    """Yield the ids of the findings that are not counted as they should be; writes nothing.
+
+    `looked_at` hears, now and then, how many were looked at.
+    """
+    rows = database.each(
         f"SELECT id, times_at_window, times_at_site, {_AT_WINDOW}, {_AT_SITE} FROM finding"
         " WHERE item_id <> ''",
         {"back": f"-{days} days"},
-    ):
+    )
+    for number, (key, *kept, at_window, at_site) in enumerate(rows, 1):
+        if not number % _TOLD_EACH:
+            looked_at(number)
         if kept != [at_window, at_site]:
             yield key
