@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.domain.days.span import Span
+from inspector.domain.errors import InspectorError
 from inspector.domain.training.suggestion import Suggestion
 from inspector.domain.training.training_facts import Grouping
 from inspector.excel.papers.training_words import meeting_line
@@ -27,6 +28,7 @@ from inspector.gui.training.training_tables import held_model, item_model, sugge
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.labels import hairline
+from inspector.gui.widgets.lists.reading_veil import ReadingVeil
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import TableView
 from inspector.gui.widgets.stacked import stack, surface
@@ -53,7 +55,7 @@ class TrainingPage(Page):
         super().__init__(parent)
         self.setObjectName("trainingPage")
         self._session = session
-        self._query = TrainingQuery(session, self)
+        self._query = TrainingQuery(session, self._refuse, self)
         today = session.workspace.now().date()
         self._extent = Extent(Period(today, today))
         self.report = _nothing(self._extent, session)
@@ -87,6 +89,7 @@ class TrainingPage(Page):
                 " show here whether it helped."
             ),
         )
+        self._reads = False  # what stands in the tables is not known yet
         self.commands = training_commands(self)
         self.head = PageHead()
         self.head.lead_back(self.commands["leave"])
@@ -112,6 +115,7 @@ class TrainingPage(Page):
         for widget in (suggested, self.held, self._empty, self._none_held):
             self._stack.addWidget(widget)
         stack(self, (self.head, strip, hairline(), (self._stack, 1), self.form, self.line))
+        self._veil = ReadingVeil(self._stack)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._on_tab)
@@ -149,20 +153,25 @@ class TrainingPage(Page):
     def open(self, extent: Extent) -> None:
         """Show what an extent shows should be trained; it is worked out beside the window."""
         self._extent = extent
-        self.report = _nothing(extent, self._session)
-        self._leave_form()
-        self.head.set_texts(tr("What to train"), tr("Reading the figures …"))
+        self.report, self._reads = _nothing(extent, self._session), True
+        self._on_tab(self.tabs.current)
+        self._veil.fall()
         self._query.ask(self._extent)
 
     def show_now(self) -> None:
         """Wait for what is being read."""
         self._query.finish()
 
+    def _refuse(self, error: InspectorError) -> None:
+        self._veil.stay()
+        self._session.refused.emit(error)
+
     # What is shown
 
     def _show(self, report: TrainingReport) -> None:
         had_focus = self.isVisible() and self.isAncestorOf(self.focusWidget() or self)
-        self.report = report
+        self.report, self._reads = report, False
+        self._veil.lift()
         self._on_tab(self.tabs.current)
         if had_focus and self.form.isHidden():
             self.enter()
@@ -175,20 +184,23 @@ class TrainingPage(Page):
         if of_held:
             self._held.set_rows(self.report.held)
             count = tr_count(len(self.report.held), "1 training", "{count} trainings")
-            self._stack.setCurrentWidget(self.held if self.report.held else self._none_held)
+            has_any = self._reads or bool(self.report.held)
+            self._stack.setCurrentWidget(self.held if has_any else self._none_held)
             self.held.selectRow(0)
         else:
             rows = self.report.suggested.get(_VIEWS[place], ())
             before = self._identity
             self._model.set_rows(rows)
             count = tr_count(len(rows), "1 suggestion", "{count} suggestions")
-            self._stack.setCurrentIndex(0 if rows else 2)
+            self._stack.setCurrentIndex(0 if rows or self._reads else 2)
             known = [each.key.identity for each in rows]
             self.table.selectRow(known.index(before) if before in known else 0)
             self._on_row()
         self._enter.setVisible(not of_held)
         self._take_back.setVisible(of_held)
         # At 150 % there is no room for all of it: the period comes first and is whole.
+        if self._reads:
+            count = tr("Reading the figures …")
         said = " · ".join((span_text(self.report.span), *self._extent.named, count))
         self.head.set_texts(tr("What to train"), said)
         self.commands.set_mode(HELD if of_held else "")
@@ -285,17 +297,24 @@ class TrainingPage(Page):
 
     def why_no_suggestion(self) -> str:
         """Return why nothing can be done with a suggestion; '' when one is in front."""
-        return "" if self.suggestion else tr("There is no suggestion in front.")
+        if self.suggestion:
+            return ""
+        return self._why_reading() or tr("There is no suggestion in front.")
 
     def why_no_training(self) -> str:
         """Return why nothing can be taken back; '' when a training is in front."""
-        return "" if self._in_front() else tr("There is no training in front.")
+        if self._in_front():
+            return ""
+        return self._why_reading() or tr("There is no training in front.")
 
     def why_empty(self) -> str:
         """Return why nothing can be printed; '' when there is something."""
         if not self.report.is_empty:
             return ""
-        return tr("There is nothing to train in this period.")
+        return self._why_reading() or tr("There is nothing to train in this period.")
+
+    def _why_reading(self) -> str:
+        return tr("The figures are still being read.") if self._reads else ""
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.trainings and self.isVisible():

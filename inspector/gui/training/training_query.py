@@ -1,7 +1,10 @@
 """Asking what to train beside the window: a year of visits takes longer than a key may wait."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
+from inspector.domain.errors import InspectorError
 from inspector.gui.jobs.newest_answer import NewestAnswer
 from inspector.gui.session import Session
 from inspector.workspace.extent import Extent
@@ -14,8 +17,10 @@ class TrainingQuery(NewestAnswer):
     found = Signal(object)
     """The `TrainingReport` of the extent."""
 
-    def __init__(self, session: Session, parent: QObject) -> None:
-        super().__init__(session.refused.emit, parent)
+    def __init__(
+        self, session: Session, refuse: Callable[[InspectorError], object], parent: QObject
+    ) -> None:
+        super().__init__(refuse, parent)
         self._session = session
 
     def ask(self, extent: Extent) -> None:

@@ -13,6 +13,8 @@ from inspector.domain.days.span import SpanKind
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.meeting_page import MeetingPage
 from inspector.gui.training.training_page import TrainingPage
+from inspector.gui.widgets.elided_label import ElidedLabel
+from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import ChooseFile, Keyboard, RunMain
 from tests.gui.commands.views import figure_board
@@ -65,6 +67,34 @@ def test_its_key_leads_there_while_the_figures_are_still_read(
         board.figures = None  # as it is while they are read for the first time
         person.press("m", ctrl=True)
         assert isinstance(person.window.page, TrainingPage)
+
+    at_window(work)
+
+
+@pytest.mark.ci
+def test_while_another_period_is_read_nothing_of_the_one_before_can_be_worked_on(
+    at_window: Callable[[Callable[[Person], None]], None],
+) -> None:
+    def work(person: Person) -> None:
+        page = training(person)
+        number = page.table.model().rowCount()
+        person.press(ESC)
+        person.press("m", ctrl=True)
+        assert person.window.page is page
+        for key in "321":
+            person.press(key)
+            assert not page.table.model().rowCount()
+            assert not page.held.model().rowCount()
+            assert "Reading" in page.head.findChildren(ElidedLabel)[-1].text()
+            assert not any(each.isVisible() for each in page.findChildren(EmptyNote))
+        person.press(ENTER)
+        assert page.form.isHidden()
+        assert "still being read" in page.commands["print"].why_not
+        assert "still being read" in page.commands["enter"].why_not
+        wait_for(lambda: page.table.model().rowCount() == number)
+        assert not page.commands["print"].why_not
+        person.press(ENTER)
+        assert not page.form.isHidden()
 
     at_window(work)
 
