@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.domain.complaint.complaint import Complaint
@@ -76,6 +77,12 @@ class LedgerSide(QStackedWidget):
     def rest(self) -> None:
         """Show the current finding once the row stays the same for a moment."""
         self._resting.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        shown = self.panel.finding  # while it was hidden, for want of room, rows went by unread
+        if shown is None or shown.id != self._current():
+            self.rest()
 
     def show_now(self) -> None:
         """Show at once what would be shown after a rest."""

@@ -35,6 +35,7 @@ from tests.gui.rectify.clerk import (
     Clerk,
     at_the_ledger,
 )
+from tests.gui.waiting import wait_for
 from tests.photos import photo
 
 SIZES = [(1366, 768), (1093, 615), (911, 440)]
@@ -219,3 +220,19 @@ def test_days_of_earlier_years_are_not_cut(clerk: Clerk) -> None:
             room = table.columnWidth(at) - 2 * GRID
             assert QFontMetrics(text_font()).horizontalAdvance(said[-1]) <= room
     assert said == ["2020-12-28", "2020-12-30"]
+
+
+@pytest.mark.ci
+@at_the_ledger
+def test_the_finding_that_comes_back_beside_the_rows_is_the_current_one(clerk: Clerk) -> None:
+    clerk.window.resize(1366, 768)
+    clerk.settle()
+    page = clerk.page
+    assert page.panel.isVisible()
+    clerk.window.resize(911, 600)
+    clerk.settle()
+    assert not page.panel.isVisible()
+    clerk.press(DOWN, DOWN)
+    clerk.window.resize(1366, 768)
+    assert page.panel.isVisible()
+    wait_for(lambda: page.panel.finding and page.panel.finding.id == page.table.current_id())

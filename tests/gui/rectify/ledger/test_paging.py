@@ -38,7 +38,7 @@ from tests.written_once import Written
 
 pytestmark = pytest.mark.ci
 
-SEARCHING = ("SELECT id FROM finding", "SELECT state, count", "SELECT count(*) AS number")
+SEARCHING = ("SELECT finding.id FROM finding", "SELECT state, count", "SELECT count(*) AS number")
 FINDINGS = 3000
 """At least so many are in the folder."""
 
