@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QCalendarWidget,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -92,8 +93,11 @@ def _place(widget: QWidget, window: QWidget) -> QRect:
     return place
 
 
+_SQUARE = QStyle.PixelMetric.PM_IndicatorHeight
+
+
 def cut(window: QWidget) -> list[str]:
-    """Texts on one line that are narrower than they have to be, without saying so by “…”."""
+    """Texts on one line narrower than they have to be, without saying so by “…”; cut squares."""
     return [
         f"{_name(widget)}: {widget.width()} < {widget.sizeHint().width()}"
         for widget in _shown(window)
@@ -101,6 +105,12 @@ def cut(window: QWidget) -> list[str]:
         and not isinstance(widget, ElidedLabel)
         and not (isinstance(widget, QLabel) and widget.wordWrap())
         and (widget.width() < widget.sizeHint().width() or _pushes_letters_off(widget))
+    ] + [
+        f"{_name(widget)}: {widget.size()} for a square of {side}"
+        for widget in in_sight(window)
+        if isinstance(widget, QCheckBox)
+        and (side := widget.style().pixelMetric(_SQUARE, None, widget))
+        and min(widget.height(), widget.width()) < side
     ]
 
 

@@ -7,8 +7,8 @@ from inspector.gui.measures import LEAST_TARGET, measures
 from inspector.gui.widgets.labels import plain_tip
 from inspector.translation import tr
 
-_BOX = 18
-"""Pixels of its square with its border."""
+_EDGE = 1
+"""Pixel of the border of its square."""
 
 _LEFT = 10
 """Pixels before it, as before the boxes of the rows."""
@@ -39,6 +39,7 @@ class MarkAllBox(QCheckBox):
         """Lie where the section is, after the table was resized or scrolled."""
         height = self._header.height()
         left = self._header.sectionViewportPosition(self._section) + _LEFT
-        high = max(_BOX + 2, measures().check)
-        wide = LEAST_TARGET if measures().by_finger else max(_BOX, measures().tick + 2)
+        box = measures().tick + 2 * _EDGE
+        high = max(box + 2, measures().check)
+        wide = LEAST_TARGET if measures().by_finger else box
         self.setGeometry(left, (height - high) // 2, wide, high)
