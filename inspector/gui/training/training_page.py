@@ -28,6 +28,7 @@ from inspector.gui.training.training_tables import held_model, item_model, sugge
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.labels import hairline
+from inspector.gui.widgets.lists.giving_way import GivingWay
 from inspector.gui.widgets.lists.reading_veil import ReadingVeil
 from inspector.gui.widgets.lists.row_heights import fit_rows
 from inspector.gui.widgets.lists.table import TableView
@@ -73,6 +74,7 @@ class TrainingPage(Page):
         for view in (self.table, self.items, self.held):
             view.setSelectionMode(TableView.SelectionMode.SingleSelection)
             fit_rows(view)
+        self._room = GivingWay(self.held, 3, 160, (8, 7, 1))
         self._drill = TextBox("trainingDrill", tr("Drill"), "secondary")
         self.form = TrainingForm(lambda: session.workspace.now().date())
         self._empty = EmptyNote(
