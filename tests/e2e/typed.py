@@ -19,11 +19,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from inspector.__main__ import main
 from inspector.gui.editor_draft import PAUSE
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.rectify.ledger_page import RectifyPage
 from tests.conftest import Keyboard
 from tests.gui.visits.record.test_record import draw, pad_of
 from tests.gui.visits.record.test_result_page import complete
 from tests.gui.visits.visit import ALT, ENTER, Person
-from tests.gui.waiting import rest
+from tests.gui.waiting import rest, wait_for
 
 WORDS = "写到一半"
 
@@ -76,7 +77,9 @@ def tasks(person: Person) -> None:
 def note(person: Person) -> None:
     """A note of a finding in the ledger."""
     person.turn_to("rectify")
-    person.window.page.show_now()  # type: ignore[attr-defined]
+    wait_for(lambda: isinstance(person.window.page, RectifyPage))  # its code comes in turns
+    assert isinstance(person.window.page, RectifyPage)
+    person.window.page.show_now()
     person.press("n")
     person.keyboard.compose(WORDS)
 
