@@ -5,12 +5,14 @@ Each function opens a connection of its own, so that any thread may call it whil
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 from inspector.domain.errors import CannotReadError, CannotWriteError, DamagedDatabaseError
 from inspector.storage.database.database import connected, opened_copy, unwritten
+from inspector.storage.database.getting_ready import OPERATIONS, told_during
 from inspector.storage.database.sqlite_trouble import examining, told
 from inspector.storage.files.live_file import new_id, open_for_a_while
 from inspector.storage.files.whole_files import Progress, beside, unheard
@@ -21,8 +23,8 @@ _PAGES = 1024
 
 _MOST_PROBLEMS = 20
 
-_STEPS, _PAGE = 200_000, 4096
-"""Steps of SQLite between two words of progress, and the bytes of a page."""
+_PAGE = 4096
+"""Bytes of a page."""
 
 _STEPS_OF_PAGE = 707
 """Steps that SQLite's check takes for a page of our database, whatever its size: measured."""
@@ -68,8 +70,10 @@ def problems_in(path: Path, progress: Progress = unheard) -> list[str]:
         raise CannotReadError(path, "no regular file")
     try:
         with examining(path), closing(unwritten(path)) as connection:
-            with _heard(connection, progress, max(1, path.stat().st_size // _PAGE)):
+            pages = max(1, path.stat().st_size // _PAGE)
+            with told_during(connection, _by_pages(progress, pages)):
                 rows = connection.execute(f"PRAGMA integrity_check({_MOST_PROBLEMS})").fetchall()
+            progress(pages, pages)
             lines = [str(row[0]) for row in rows if row[0] != "ok"]
             if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
                 lines.append("empty")
@@ -78,30 +82,10 @@ def problems_in(path: Path, progress: Progress = unheard) -> list[str]:
         return [error.reason]
 
 
-@contextmanager
-def _heard(connection: sqlite3.Connection, progress: Progress, pages: int) -> Iterator[None]:
-    """Let a progress hear of SQLite's check of so many pages while that is under way."""
-    steps, raised = 0, list[BaseException]()
-
-    def hear() -> int:
-        nonlocal steps
-        steps += _STEPS
-        try:
-            progress(min(steps // _STEPS_OF_PAGE, pages), pages)
-        except BaseException as error:  # SQLite would swallow it
-            raised.append(error)
-        return len(raised)  # anything but 0 ends the check
-
-    connection.set_progress_handler(hear, _STEPS)
-    try:
-        yield
-    except sqlite3.Error:
-        if raised:
-            raise raised[0] from None
-        raise
-    finally:
-        connection.set_progress_handler(None, 0)
-    progress(pages, pages)
+def _by_pages(progress: Progress, pages: int) -> Callable[[], None]:
+    """Return what hears of SQLite's check of so many pages, and tells how far it is."""
+    rounds = count(1)
+    return lambda: progress(min(next(rounds) * OPERATIONS // _STEPS_OF_PAGE, pages), pages)
 
 
 def missing_parents(path: Path) -> list[str]:

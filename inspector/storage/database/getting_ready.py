@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from enum import Enum, auto
 from typing import TypeAlias
 
-_OPERATIONS = 200_000
+OPERATIONS = 200_000
 """Of SQLite's own, between two words about one statement: some milliseconds."""
 
 
@@ -45,7 +45,7 @@ def told_during(connection: sqlite3.Connection, tell: Callable[[], None]) -> Ite
             raised.append(error)
         return len(raised)
 
-    connection.set_progress_handler(heard, _OPERATIONS)
+    connection.set_progress_handler(heard, OPERATIONS)
     try:
         yield
     except sqlite3.Error:
