@@ -19,6 +19,7 @@ from inspector.storage.database_opening import open_database
 from inspector.storage.stores.finding_rows import finding_values
 from inspector.storage.stores.ledger.finding_pairs import FindingPairs
 from inspector.storage.stores.ledger.finding_search import FindingSearch
+from inspector.storage.stores.ledger.kept_findings import KeptFindings
 from inspector.storage.stores.ledger.ledger_store import LedgerStore
 from tests.domain.finding.lives import FOUND
 
@@ -124,6 +125,8 @@ def test_old_and_new_agree(
         for at, (text, item, window, owner, department) in enumerate(said)
     ]  # fmt: skip
     put(database, *findings[:indexed])
+    kept = KeptFindings()
+    kept.make_ready(database)
     with database.transaction():  # another program wrote without the index
         for finding in findings[indexed:]:
             database.insert("finding", finding_values(finding))
@@ -133,7 +136,17 @@ def test_old_and_new_agree(
         wanted = read(database, words)
         assert found(database, LedgerFilter(text=words)) == wanted
         assert LedgerStore(database).counts(LedgerFilter(text=words), TODAY).total == len(wanted)
-        assert found(database, LedgerFilter(text=words), FindingPairs(database.path)) == wanted
+        pairs = FindingPairs(database.path)
+        assert found(database, LedgerFilter(text=words), pairs) == wanted
+        assert (
+            LedgerStore(database, pairs, kept).ids_and_counts(
+                LedgerFilter(text=words),
+                LedgerFilter(text=words),
+                TODAY,
+                LedgerOrder(descending=False),
+            )[0]
+            == wanted
+        )
         site = LedgerFilter(text=words, site_id=FOUND.site_id)
         assert found(database, site) == wanted
         assert found(database, replace(site, site_id="elsewhere")) == []
