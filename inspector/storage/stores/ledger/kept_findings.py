@@ -24,11 +24,13 @@ _DAY = len("2026-11-30")
 
 _MORE = (
     "SELECT group_concat(line, :between) FROM (SELECT place || ' ' || day || id AS line"
-    f" FROM finding_line WHERE place > :until ORDER BY place LIMIT {_AT_ONCE})"
+    f" FROM finding_line WHERE place > :until AND place <= :last ORDER BY place LIMIT {_AT_ONCE})"
 )
 _WINDOWS = "SELECT window_number, group_concat(rowid) FROM finding"
-_ALL_WINDOWS = f"{_WINDOWS} INDEXED BY finding_by_place GROUP BY window_number"
-_LATER_WINDOWS = f"{_WINDOWS} NOT INDEXED WHERE rowid > :until GROUP BY window_number"
+_ALL_WINDOWS = f"{_WINDOWS} INDEXED BY finding_by_place WHERE rowid <= :last GROUP BY window_number"
+_LATER_WINDOWS = (
+    f"{_WINDOWS} NOT INDEXED WHERE rowid > :until AND rowid <= :last GROUP BY window_number"
+)
 
 
 class KeptFindings:
@@ -78,7 +80,8 @@ def _with_later(known: InOrder, database: Database, progress: Progress) -> InOrd
     names, numbers = _windows(known, last, database, progress)
     more: defaultdict[str, OfDay] = defaultdict(OfDay)
     until = known.until
-    while text := database.rows(_MORE, {"between": _BETWEEN, "until": until})[0][0]:
+    span = {"between": _BETWEEN, "last": last}  # whatever comes meanwhile is for another time
+    while text := database.rows(_MORE, {**span, "until": until})[0][0]:
         for line in text.split(_BETWEEN):
             place, _, said = line.partition(" ")
             row, of_day = int(place), more[said[:_DAY]]
@@ -94,7 +97,8 @@ def _windows(
     known: InOrder, last: int, database: Database, progress: Progress
 ) -> tuple[dict[str, int], bytearray]:
     """Return the numbers of all names of windows, and that of each later row's."""
-    rows = database.rows(_LATER_WINDOWS if known.until else _ALL_WINDOWS, {"until": known.until})
+    query = _LATER_WINDOWS if known.until else _ALL_WINDOWS
+    rows = database.rows(query, {"until": known.until, "last": last})
     names = numbered_windows(known.window_names, (row[0] for row in rows))
     numbers = bytearray(last - known.until + 1)
     for name, places in rows:

@@ -217,6 +217,12 @@ def test_what_was_erased_may_have_had_another_name(folder: Folder) -> None:
     assert folder.agrees(asked)
 
 
+def test_what_comes_while_it_is_read_is_followed(folder: Folder) -> None:
+    folder.put(5)
+    folder.kept.make_ready(folder.database, lambda done, total: folder.put(1))
+    assert folder.agrees(BASES[:3], QUICK[:1])
+
+
 def test_who_stops_it_keeps_nothing(folder: Folder) -> None:
     folder.put(5)
 
