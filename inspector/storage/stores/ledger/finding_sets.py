@@ -6,6 +6,7 @@ Of a long search SQLite tells the numbers of rows alone. Knows SQL.
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import LedgerCounts, LedgerFilter
@@ -52,12 +53,8 @@ class FindingSets:
         """Return what a filter shows wherever it stands."""
         database, known = self._database, self._known
         found = bytearray(b"\1" * len(known.ids))
-        words = words_of(asked.text)
-        for led in leading(database, words, self._pairs, known.window_names):
-            having = known.at_windows(led.windows)
-            for query in led.queries:
-                self._standing.add(having, database, query, led.values)
-            found = both(found, having)
+        for word in words_of(asked.text):
+            found = both(found, self._standing.having(word, partial(self._read, word)))
         names = asked.window_number, asked.department, asked.owner
         if any(names):
             query, values = rows_at((p for p in places(database) if p.has(*names)), "places")
@@ -66,6 +63,14 @@ class FindingSets:
             found = both(found, there)
         known.keep_days(found, asked.first, asked.last)
         return found
+
+    def _read(self, word: str) -> bytearray:
+        """Return the set of those that have a word."""
+        led = leading(self._database, word, self._pairs, self._known.window_names)
+        having = self._known.at_windows(led.windows)
+        for query in led.queries:
+            self._standing.add(having, self._database, query, led.values)
+        return having
 
 
 def _counts(number: int, others: Iterable[Stands], repeats: int, today: date) -> LedgerCounts:

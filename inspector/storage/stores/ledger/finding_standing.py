@@ -4,7 +4,7 @@ Read of all there are, and a second time only once something was written. Knows 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -37,6 +37,9 @@ _MOSTLY_AGAIN = (
 
 _FEW = 10_000
 """Findings of which each is looked up; for more all that there are are gone through."""
+
+_WORDS = 4
+"""Of so many it is known who has them: another quick filter asks for the same."""
 
 _PART = 50_000
 """Characters that are taken apart at once: a millisecond with Python's lock."""
@@ -88,6 +91,17 @@ class FindingStanding:
         self.known = known
         self._others: Mapping[int, Stands] | None = None
         self._again: bytearray | None = None
+        self._having: dict[str, bytearray] = {}  # the last words
+
+    def having(self, word: str, read: Callable[[], bytearray]) -> bytearray:
+        """Return the set of those that have a word, `read` where it is not one of the last."""
+        having = self._having.pop(word, None)
+        if having is None:
+            having = read()
+        self._having[word] = having
+        for old in list(self._having)[:-_WORDS]:
+            self._having.pop(old, None)
+        return having
 
     def others(self, database: Database) -> Mapping[int, Stands]:
         """Return where those stand that are not simply closed, by their places in the order."""

@@ -85,29 +85,25 @@ class Led:
     """All at windows of these names have it."""
 
 
-def leading(
-    database: Database, words: list[str], pairs: FindingPairs, names: Container[str]
-) -> list[Led]:
-    """Return what leads to each word, where `leads` says so.
+def leading(database: Database, word: str, pairs: FindingPairs, names: Container[str]) -> Led:
+    """Return what leads to a word, where `leads` says so.
 
     Windows of some `names` are told by their names alone.
     """
-    until, known = FindingSearch(database).until or 0, places(database) if words else []
-    led = []
-    for at, word in enumerate(words):
-        windows = {each.window for each in known if each.window in names}
-        windows = {name for name in windows if _is_in((name,), word)}
-        others = [each for each in known if each.window not in windows]
-        questions = _questions(database, word, pairs)
-        own = _led(at, word, questions, others, until, alone=True)
-        led.append(replace(own, windows=frozenset(windows)))
-    return led
+    until, known = FindingSearch(database).until or 0, places(database)
+    windows = {each.window for each in known if each.window in names}
+    windows = {name for name in windows if _is_in((name,), word)}
+    others = [each for each in known if each.window not in windows]
+    led = _led(0, word, _questions(database, word, pairs), others, until, alone=True)
+    return replace(led, windows=frozenset(windows))
 
 
 def _questions(database: Database, word: str, pairs: FindingPairs | None) -> list[str]:
-    if pairs is None or not stands_for_others(word):
-        return [spelled_question(word)]
-    return pairs.questions(database, word)
+    if pairs is not None and stands_for_others(word):
+        return pairs.questions(database, word)
+    if pairs is not None and len(word) == 1:
+        return pairs.beginning(database, word)
+    return [spelled_question(word)]
 
 
 def _led(

@@ -17,6 +17,7 @@ from inspector.domain.finding.ledger import UNFINISHED, LedgerColumn, LedgerFilt
 from inspector.storage.database.database import Database
 from inspector.storage.database_opening import open_database
 from inspector.storage.stores.finding_rows import finding_values
+from inspector.storage.stores.ledger import finding_pairs
 from inspector.storage.stores.ledger.finding_pairs import FindingPairs
 from inspector.storage.stores.ledger.finding_search import FindingSearch
 from inspector.storage.stores.ledger.kept_findings import KeptFindings
@@ -138,6 +139,8 @@ def test_old_and_new_agree(
         assert LedgerStore(database).counts(LedgerFilter(text=words), TODAY).total == len(wanted)
         pairs = FindingPairs(database.path)
         assert found(database, LedgerFilter(text=words), pairs) == wanted
+        pairs.make_ready()
+        assert found(database, LedgerFilter(text=words), pairs) == wanted
         assert (
             LedgerStore(database, pairs, kept).ids_and_counts(
                 LedgerFilter(text=words),
@@ -162,6 +165,20 @@ def test_what_is_typed_for_it_finds_it(database: Database, word: str) -> None:
     there = found(database, LedgerFilter(text=word), pairs)
     assert "one" in there
     assert there == read(database, word) == found(database, LedgerFilter(text=word))
+
+
+@pytest.mark.parametrize("most", [0, 400])
+def test_one_character_is_looked_for_by_what_follows_on_it(
+    database: Database, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once that is known, and as long as it is not very much; at the end nothing follows."""
+    monkeypatch.setattr(finding_pairs, "_MOST", most)
+    pairs, asked = FindingPairs(database.path), LedgerFilter(text="起")
+    put(database, replace(FOUND, id="one", number="2611-1", text="未起身", item_text=""))
+    pairs.make_ready()
+    for at, text in enumerate(("身未起", "起", "起身起身", "身起，", "未身")):
+        put(database, replace(FOUND, id=f"{at}", number=f"2611-0{at}", text=text, item_text=""))
+    assert found(database, asked, pairs) == read(database, "起") == ["one", "0", "1", "2", "3"]
 
 
 def test_what_is_typed_is_read_in_short_steps(database: Database) -> None:
