@@ -1,4 +1,4 @@
-"""Searching the ledger: light rows, counts, what filters can choose from, past assignments."""
+"""Searching the ledger: light rows, counts, what filters can choose from."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
 
-from inspector.domain.finding.assignment import PastAssignment
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import (
     UNFINISHED,
@@ -62,8 +61,6 @@ _ROW = (
     " deduction, reviewed_deduction, veto, department, owner, leader, type, deadline, state, round,"
     " appealed_at, done_on, times_at_window, times_at_site, asked_until, asked_reason"
 )
-_RECENT = 300
-"""Findings of a site that past assignments are looked for in."""
 _EVERYTHING = "1"
 _APPEALED = "SELECT rowid FROM finding INDEXED BY finding_by_appeal WHERE appealed_at IS NOT NULL"
 _ASKED = (
@@ -295,27 +292,6 @@ class LedgerStore:
             there, values = rows_at((each for each in known if each.has(*_names(asked))), "places")
             terms = [(f"finding.rowid IN ({there})", values), *terms]
         return _where(asked, today, terms)
-
-    def past_assignments(self, site_id: str, item_id: str) -> list[PastAssignment]:
-        """Return who was made responsible before: for the item at the site, then at the site.
-
-        Each the most used first; only the latest findings are looked at.
-        """
-        own = self._past("site_id = ? AND item_id = ?", (site_id, item_id)) if item_id else []
-        others = self._past("site_id = ?", (site_id,))
-        return own + [replace(each, of_item=False) for each in others]
-
-    def _past(self, where: str, values: tuple[str, ...]) -> list[PastAssignment]:
-        rows = self._database.rows(
-            "SELECT department, owner, leader, count(*) AS times FROM (SELECT * FROM finding"
-            f" WHERE {where} ORDER BY day DESC LIMIT {_RECENT}) WHERE assigned_at IS NOT NULL"
-            " GROUP BY department, owner, leader ORDER BY times DESC, max(assigned_at) DESC",
-            values,
-        )
-        return [
-            PastAssignment(row["department"], row["owner"], row["leader"], row["times"])
-            for row in rows
-        ]
 
 
 def _in_order(names: Iterable[str]) -> tuple[str, ...]:
