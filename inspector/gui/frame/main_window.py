@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self._come_to)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
-        session.told_undoable.connect(self._tell_undoable)
+        session.told_offering.connect(self._tell_offering)
         session.hinted.connect(self._hint)
         session.warned.connect(self._warn)
         session.taken.connect(self._on_taken)
@@ -481,9 +481,9 @@ class MainWindow(QMainWindow):
         self._refused = False
         self.banner.tell(text, path)
 
-    def _tell_undoable(self, text: str, undo: Callable[[], object]) -> None:
+    def _tell_offering(self, text: str, word: str, do: Callable[[], object]) -> None:
         self._refused = False
-        self.banner.tell_undoable(text, undo)
+        self.banner.tell_offering(text, word, do)
 
     def _hint(self, text: str) -> None:
         self._refused = False
