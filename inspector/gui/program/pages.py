@@ -1,16 +1,17 @@
 """The pages of the rail, each with what leads from it to another; its code loads with it."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.rail import RailPage
+from inspector.gui.jobs.loading import load
 from inspector.gui.program.ahead import loaded_for
 from inspector.gui.session import Session
 from inspector.gui.visits.visits_page import InspectPage
@@ -25,10 +26,13 @@ if TYPE_CHECKING:
     from inspector.gui.data.data_page import DataPage
     from inspector.gui.evaluation.evaluation_page import EvaluationPage
     from inspector.gui.papers.form_draft import FormDraft
+    from inspector.gui.papers.form_words_page import FormWordsPage
     from inspector.gui.plan.plan_page import PlanPage
     from inspector.gui.summary.summary_page import SummaryPage
     from inspector.gui.survey.survey_page import SurveyPage
     from inspector.gui.training.training_page import TrainingPage
+
+P = TypeVar("P", bound=Page)
 
 Show = Callable[[str], Page]
 """Brings the page at the place of a name to the front, and returns it."""
@@ -42,12 +46,12 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
     session.form_words_wanted.connect(lambda extent: _form_words(session, window(), extent))
     session.evaluation_wanted.connect(lambda extent: _evaluation(session, window(), extent))
-    session.plan_wanted.connect(lambda: window().go_into(plan_page(session, window())))
+    session.plan_wanted.connect(lambda: _plan(session, window()))
     session.drawn_visit_wanted.connect(lambda draw: _show_drawn(show, draw))
     session.survey_wanted.connect(lambda: _survey(session, window()))
-    session.complaints_wanted.connect(lambda: window().go_into(complaints_page(session, window())))
-    session.conflicts_wanted.connect(lambda: window().go_into(conflicts_page(session, window())))
-    session.complaint_wanted.connect(lambda wanted: _complaint(session, window(), wanted))
+    session.complaints_wanted.connect(lambda: _complaints(session, window()))
+    session.conflicts_wanted.connect(lambda: _conflicts(session, window()))
+    session.complaint_wanted.connect(lambda wanted: _complaints(session, window(), wanted))
     session.filled_form_wanted.connect(lambda draft: _filled_form(session, window(), draft))
     previews = _Previews(session, window)
     session.preview_begun.connect(lambda: previews.begin())  # a bound method keeps no object
@@ -130,6 +134,18 @@ def _show_about(show: Show) -> None:
     data.panel("preferences").commands["about"].trigger()
 
 
+def _come_into(
+    window: MainWindow, code: Sequence[str], page_of: Callable[[], P], then: Callable[[P], object]
+) -> None:
+    """Load the code of a page and make it, a piece each time, and `then` go into it."""
+
+    def pieces() -> Iterator[None]:
+        yield from load(*code)
+        yield from page_of().pieces
+
+    window.coming.do(pieces(), lambda: then(page_of()))
+
+
 class _Previews:
     """Workbooks as they are printed, on a page that one goes into."""
 
@@ -178,9 +194,13 @@ def _filled_form(session: Session, window: MainWindow, draft: "FormDraft") -> No
 
 def _evaluation(session: Session, window: MainWindow, extent: Extent) -> None:
     """Show the evaluation of a period, on a page that one goes into."""
-    page = evaluation_page(session, window)
-    page.open(extent)
-    window.go_into(page)
+
+    def show(page: "EvaluationPage") -> None:
+        page.open(extent)
+        window.go_into(page)
+
+    code = "inspector.gui.evaluation.evaluation_page", "inspector.workspace.papers.reports"
+    _come_into(window, code, lambda: evaluation_page(session, window), show)
 
 
 def evaluation_page(session: Session, window: MainWindow) -> "EvaluationPage":
@@ -194,6 +214,12 @@ def evaluation_page(session: Session, window: MainWindow) -> "EvaluationPage":
     return page
 
 
+def _plan(session: Session, window: MainWindow) -> None:
+    """Show the plans of visits, on a page that one goes into."""
+    code = ("inspector.gui.plan.plan_page",)
+    _come_into(window, code, lambda: plan_page(session, window), window.go_into)
+
+
 def plan_page(session: Session, window: MainWindow) -> "PlanPage":
     """Return the page of plans of visits, made when first needed."""
     from inspector.gui.plan.plan_page import PlanPage
@@ -203,6 +229,18 @@ def plan_page(session: Session, window: MainWindow) -> "PlanPage":
         page = PlanPage(session, window.stack)
         page.left.connect(window.come_out)
     return page
+
+
+def _complaints(session: Session, window: MainWindow, wanted: str = "") -> None:
+    """Show the register of complaints, which one goes into; `wanted` is one to be led to."""
+
+    def show(page: "ComplaintsPage") -> None:
+        window.go_into(page)
+        if wanted:
+            page.show_one(wanted)
+
+    code = ("inspector.gui.complaints.complaints_page",)
+    _come_into(window, code, lambda: complaints_page(session, window), show)
 
 
 def complaints_page(session: Session, window: MainWindow) -> "ComplaintsPage":
@@ -217,6 +255,12 @@ def complaints_page(session: Session, window: MainWindow) -> "ComplaintsPage":
     return page
 
 
+def _conflicts(session: Session, window: MainWindow) -> None:
+    """Show what laptops say differently, on a page that one goes into."""
+    code = ("inspector.gui.data.conflicts.conflicts_page",)
+    _come_into(window, code, lambda: conflicts_page(session, window), window.go_into)
+
+
 def conflicts_page(session: Session, window: MainWindow) -> "ConflictsPage":
     """Return the page of what laptops say differently, which one goes into."""
     from inspector.gui.data.conflicts.conflicts_page import ConflictsPage
@@ -229,13 +273,6 @@ def conflicts_page(session: Session, window: MainWindow) -> "ConflictsPage":
     return page
 
 
-def _complaint(session: Session, window: MainWindow, wanted: str) -> None:
-    """Show one complaint on the register, which one goes into."""
-    page = complaints_page(session, window)
-    window.go_into(page)
-    page.show_one(wanted)
-
-
 def _show_drawn(show: Show, draw: "Draw") -> None:
     inspect = show("inspect")
     assert isinstance(inspect, InspectPage)
@@ -244,14 +281,23 @@ def _show_drawn(show: Show, draw: "Draw") -> None:
 
 def _form_words(session: Session, window: MainWindow, extent: Extent) -> None:
     """Show the words for a superior's form, on a page that one goes into."""
+
+    def show(page: "FormWordsPage") -> None:
+        window.go_into(page)
+        page.open(extent)
+
+    code = ("inspector.gui.papers.form_words_page",)
+    _come_into(window, code, lambda: _form_words_page(session, window), show)
+
+
+def _form_words_page(session: Session, window: MainWindow) -> "FormWordsPage":
     from inspector.gui.papers.form_words_page import FormWordsPage
 
     page = window.stack.findChild(FormWordsPage)
     if not isinstance(page, FormWordsPage):
         page = FormWordsPage(session, window.stack)
         page.left.connect(window.come_out)
-    window.go_into(page)
-    page.open(extent)
+    return page
 
 
 def survey_page(session: Session, window: MainWindow) -> "SurveyPage":
@@ -267,9 +313,13 @@ def survey_page(session: Session, window: MainWindow) -> "SurveyPage":
 
 def _training(session: Session, window: MainWindow, extent: Extent) -> None:
     """Show what should be trained, on a page that one goes into."""
-    page = training_page(session, window)
-    window.go_into(page)
-    page.open(extent)
+
+    def show(page: "TrainingPage") -> None:
+        window.go_into(page)
+        page.open(extent)
+
+    code = ("inspector.gui.training.training_page",)
+    _come_into(window, code, lambda: training_page(session, window), show)
 
 
 def training_page(session: Session, window: MainWindow) -> "TrainingPage":
@@ -285,9 +335,13 @@ def training_page(session: Session, window: MainWindow) -> "TrainingPage":
 
 def _survey(session: Session, window: MainWindow) -> None:
     """Show the page of satisfaction surveys, which one goes into."""
-    page = survey_page(session, window)
-    window.go_into(page)
-    page.open()
+
+    def show(page: "SurveyPage") -> None:
+        window.go_into(page)
+        page.open()
+
+    code = ("inspector.gui.survey.survey_page",)
+    _come_into(window, code, lambda: survey_page(session, window), show)
 
 
 def _data_page(show: Show) -> "DataPage":
