@@ -200,11 +200,17 @@ def _evaluation(session: Session, window: MainWindow, extent: Extent) -> None:
         window.go_into(page)
 
     code = "inspector.gui.evaluation.evaluation_page", "inspector.workspace.papers.reports"
-    _come_into(window, code, lambda: evaluation_page(session, window), show)
+    _come_into(window, code, lambda: _begun_evaluation(session, window), show)
 
 
 def evaluation_page(session: Session, window: MainWindow) -> "EvaluationPage":
     """Return the page of evaluations, which is built when it is first asked for."""
+    page = _begun_evaluation(session, window)
+    page.be_whole()
+    return page
+
+
+def _begun_evaluation(session: Session, window: MainWindow) -> "EvaluationPage":
     from inspector.gui.evaluation.evaluation_page import EvaluationPage
 
     page = window.stack.findChild(EvaluationPage, "evaluationPage")
@@ -240,11 +246,17 @@ def _complaints(session: Session, window: MainWindow, wanted: str = "") -> None:
             page.show_one(wanted)
 
     code = ("inspector.gui.complaints.complaints_page",)
-    _come_into(window, code, lambda: complaints_page(session, window), show)
+    _come_into(window, code, lambda: _begun_complaints(session, window), show)
 
 
 def complaints_page(session: Session, window: MainWindow) -> "ComplaintsPage":
     """Return the page of the complaints, which one goes into."""
+    page = _begun_complaints(session, window)
+    page.be_whole()
+    return page
+
+
+def _begun_complaints(session: Session, window: MainWindow) -> "ComplaintsPage":
     from inspector.gui.complaints.complaints_page import ComplaintsPage
 
     page = window.stack.findChild(ComplaintsPage, "complaintsPage")

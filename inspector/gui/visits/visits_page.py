@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inspector.domain.plan.plan_draw import Draw
-    from inspector.domain.visit.inspection_sheet import InspectionSheet
     from inspector.excel.forms.form_mapping import FormMapping
     from inspector.gui.visits.record.result_page import ResultPage
     from inspector.gui.visits.scoring.scoring_page import ScoringPage
@@ -49,6 +48,13 @@ _CODE = {
     "recheck_result": f"{_HERE}.walks.recheck.recheck_result",
 }
 """Where the parts are that are built when they are wanted."""
+
+_TO_READ = (
+    "inspector.workspace.sheet_reading",
+    "inspector.storage.stores.pack_store",
+    "inspector.storage.stores.evidence_store",
+)
+"""What is loaded to read a visit, beside the part that shows it."""
 
 
 class InspectPage(Page):
@@ -205,7 +211,7 @@ class InspectPage(Page):
         self._coming.do(self._pieces(name), then)
 
     def _pieces(self, name: str) -> "Iterator[None]":
-        yield from load(_CODE[name])
+        yield from load(*_TO_READ, _CODE[name])
         if name == "new":
             yield from self._session.workspace.packs.read_ahead()
         yield from getattr(self, name).pieces
@@ -239,16 +245,19 @@ class InspectPage(Page):
 
     def resume(self, inspection_id: str) -> None:
         """Go on with a visit where its inspector stood."""
-        sheet = self._session.attempt(
-            lambda: self._session.workspace.inspections.sheet(inspection_id)
-        )
-        if sheet is not None and sheet.inspection.state is InspectionState.OPEN:
-            from inspector.workspace.pending.pending_writes import sheet_upon
+        store = self._session.workspace.inspection_store
+        visit = self._session.attempt(lambda: store.get(inspection_id))
+        if visit is not None and visit.state is InspectionState.OPEN:
+            self._come_to(_walk(visit.kind) or "scoring", partial(self._open, inspection_id))
 
-            sheet = sheet_upon(sheet, self._session.unsaved.waiting)
-            self._come_to(_walk(sheet.inspection.kind) or "scoring", partial(self._open, sheet))
+    def _open(self, inspection_id: str) -> None:
+        inspections = self._session.workspace.inspections
+        sheet = self._session.attempt(lambda: inspections.sheet(inspection_id))
+        if sheet is None:
+            return
+        from inspector.workspace.pending.pending_writes import sheet_upon
 
-    def _open(self, sheet: "InspectionSheet") -> None:
+        sheet = sheet_upon(sheet, self._session.unsaved.waiting)
         match sheet.inspection.kind:
             case InspectionKind.PATROL:
                 visit: PatrolPage | RecheckPage | ScoringPage = self.patrol
