@@ -1,9 +1,12 @@
-"""Another dress while the window is open: what is seen has it at once, the rest in short steps.
+"""Another dress while the window is open: what is seen has it soon, the rest in short steps.
 
 From sheet to sheet Qt dresses every widget there is before it answers again: 2 s for the 3,900 of
 a window with all its pages, of which a hundred are seen. So it is left nothing to dress: what its
 style knows of the widgets is forgotten before it is told the new sheet. Then each widget is given
 to the style by itself, parents first, as the font comes from them.
+
+What is seen comes first, over a few turns of the event loop, and is painted when all of it is
+dressed: keys come between, and nobody sees one half of a window light and the other dark.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,11 +17,14 @@ from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import createdByPython, isValid
 
+LONGEST_SEEN = 0.02
+"""Seconds of a turn in which what is seen is dressed; Qt lays out what changed besides."""
+
 LONGEST = 0.01
 """Seconds of a step in which what is not seen is dressed."""
 
 PAUSE = 15
-"""Milliseconds between two steps, for keys."""
+"""Milliseconds between two of those, for keys."""
 
 _POLISHED = Qt.WidgetAttribute.WA_WState_Polished
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
@@ -36,8 +42,10 @@ class Dressing(QObject):
         self._app, self._fit = app, fit
         self._fits = False
         self._waiting = set[QWidget]()
-        self._steps: Iterator[None] = iter(())
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._held = set[QWidget]()  # windows that are not painted before they are dressed
+        self._seen: Iterator[None] | None = None
+        self._hidden: Iterator[None] = iter(())
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._go_on)
 
     @property
@@ -45,10 +53,15 @@ class Dressing(QObject):
         """Everything is dressed, also what is not seen."""
         return not self._timer.isActive()
 
+    @property
+    def is_seen(self) -> bool:
+        """What is seen is dressed, and painted from now on."""
+        return not self._held
+
     def change(self, font: QFont, palette: QPalette, sheet: str, is_other_text: bool) -> None:
         """Give the application, which has a dress, another one; for `is_other_text` it is fitted.
 
-        Returns when what is seen has it.
+        What is seen has it some turns of the event loop later, and is not painted until then.
         """
         # A change before this one may have left something to be fitted.
         self._fits = is_other_text or (self._fits and not self.is_done)
@@ -58,53 +71,89 @@ class Dressing(QObject):
             self._app.setFont(font)
         self._app.setPalette(palette)
         self._app.setStyleSheet(sheet)
+        seen = list[QWidget]()
         for window in self._app.topLevelWidgets():
             if window.parentWidget() is None:
-                self._dress_seen(window)
-        self._steps = self._hidden(list(self._waiting))
-        self._timer.start()
+                seen += self._hold(window)
+        self._seen, self._hidden = self._dress(seen), self._dress_hidden(list(self._waiting))
+        self._timer.start(0 if self._held else PAUSE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Dress what waited and is shown."""
         if event.type() is QEvent.Type.Show and watched in self._waiting:
             assert isinstance(watched, QWidget)
             self._waiting.discard(watched)
-            self._dress_seen(watched)
+            self._dress_at_once(watched)
         return False
 
+    def _hold(self, window: QWidget) -> list[QWidget]:
+        """Return what is seen of a window, which is not painted until that is dressed."""
+        if not window.isVisible() or not createdByPython(window):  # as a tip: it may go any time
+            self._dress_at_once(window)
+            return []
+        seen = self._look_through(window)
+        for each in seen:
+            if each.isWindow():  # a form in a window of its own, too
+                self._held.add(each)
+                each.setUpdatesEnabled(False)
+        return seen
+
     def _go_on(self) -> None:
-        until = perf_counter() + LONGEST
-        for _ in self._steps:
-            if perf_counter() > until:
-                self._timer.start()
-                return
-        self._forget()
+        if not self._held:
+            if _goes_on(self._hidden, LONGEST):
+                self._timer.start(PAUSE)
+            else:
+                self._forget()
+        elif self._seen is not None:
+            if not _goes_on(self._seen, LONGEST_SEEN):
+                self._seen = None
+            self._timer.start(0)  # painting has a turn of its own, too
+        else:
+            self._let_paint()
+            self._timer.start(PAUSE)
+
+    def _let_paint(self) -> None:
+        for each in self._held:
+            if isValid(each):
+                each.setUpdatesEnabled(True)
+        self._held.clear()
 
     def _forget(self) -> None:
+        """Leave what is not dressed yet, but for what is held: it is seen, and dressed again."""
         self._timer.stop()
         for each in self._waiting:
             if isValid(each):
                 each.removeEventFilter(self)
         self._waiting.clear()
-        self._steps = iter(())
+        self._seen, self._hidden = None, iter(())
 
-    def _dress_seen(self, top: QWidget) -> None:
-        """Dress what is seen of a widget and all in it, and let what is not seen wait."""
+    def _look_through(self, top: QWidget) -> list[QWidget]:
+        """Return what is seen of a widget and all in it, and let what is not seen wait."""
         seen, hidden = list[QWidget](), list[QWidget]()
-        _look_through(top, seen, hidden)
-        for act in self._acts():
-            for each in seen:
-                act(each)
+        _sort_out(top, seen, hidden)
         for each in hidden:
             if each not in self._waiting:
                 self._waiting.add(each)
                 each.installEventFilter(self)
+        return seen
+
+    def _dress_at_once(self, top: QWidget) -> None:
+        for _ in self._dress(self._look_through(top)):
+            pass
 
     def _acts(self) -> list[Callable[[QWidget], object]]:
         """Return what is done to each widget, one thing to all before the next: as Qt does it."""
         return [_polish, _tell, *([self._fit, _lay_out] if self._fits else [])]
 
-    def _hidden(self, waiting: list[QWidget]) -> Iterator[None]:
+    def _dress(self, seen: list[QWidget]) -> Iterator[None]:
+        """Dress what is seen, a widget each time."""
+        for act in self._acts():
+            for each in seen:
+                if isValid(each):
+                    _do(each, act)
+                    yield
+
+    def _dress_hidden(self, waiting: list[QWidget]) -> Iterator[None]:
         """Dress what waits, a small part each time."""
         for each in waiting:
             for act in self._acts():
@@ -113,6 +162,12 @@ class Dressing(QObject):
                 self._waiting.discard(each)
                 if isValid(each):
                     each.removeEventFilter(self)
+
+
+def _goes_on(steps: Iterator[None], longest: float) -> bool:
+    """Do steps for so many seconds; tell whether there are more."""
+    until = perf_counter() + longest
+    return any(perf_counter() > until for _ in steps)
 
 
 def _polish(widget: QWidget) -> None:
@@ -131,33 +186,40 @@ def _lay_out(widget: QWidget) -> None:
         QApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
 
 
-def _look_through(top: QWidget, seen: list[QWidget], hidden: list[QWidget]) -> None:
+def _sort_out(top: QWidget, seen: list[QWidget], hidden: list[QWidget]) -> None:
     """Sort out what is seen of a widget and all in it, parents first.
 
-    What Qt made for itself, as a scroll bar, never waits: nobody could tell that it is gone.
+    What Qt made for itself, as a scroll bar, is not told: it goes with what it was made for.
     """
-    if not top.isVisible() and createdByPython(top):
+    is_ours = createdByPython(top)
+    if is_ours and not top.isVisible():
         hidden.append(top)
         return
-    seen.append(top)
+    if is_ours or not seen:
+        seen.append(top)
     for each in _children(top):
-        _look_through(each, seen, hidden)
+        _sort_out(each, seen, hidden)
 
 
-def _through(top: QWidget, act: Callable[[QWidget], object]) -> Iterator[None]:
-    """Do something to a widget and all in it, parents first, a few each time.
+def _do(top: QWidget, act: Callable[[QWidget], object]) -> list[QWidget]:
+    """Do something to a widget and to what Qt made in it; return what Python made in them.
 
-    Between two steps only what Python made is kept hold of: PySide knows when it is gone.
+    Between two steps only that is kept hold of: PySide knows when it is gone.
     """
-    if not isValid(top):
-        return
     kept, now = list[QWidget](), [top]
     while now:
         each = now.pop()
         act(each)
         for child in _children(each):
             (kept if createdByPython(child) else now).append(child)
-    del each
+    return kept
+
+
+def _through(top: QWidget, act: Callable[[QWidget], object]) -> Iterator[None]:
+    """Do something to a widget and all in it, parents first, a few each time."""
+    if not isValid(top):
+        return
+    kept = _do(top, act)
     yield
     for child in kept:
         yield from _through(child, act)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QCalendarWidget,
     QCheckBox,
     QComboBox,
@@ -21,11 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.gui.commands.command_button import CommandButton
+from inspector.gui.dressing import Dressing
 from inspector.gui.frame.page_room import PageRoom
 from inspector.gui.photos.viewer_frame import ViewerFrame
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.overlay import Overlay
-from tests.gui.waiting import rest
+from tests.gui.waiting import rest, wait_for
 
 _SEEN = QLabel | QPushButton | QLineEdit | QComboBox | QAbstractSpinBox | QPlainTextEdit
 
@@ -42,8 +44,16 @@ LANGUAGES = ("zh_CN", "en")
 
 def settle() -> None:
     """Let the layouts come to rest, also after what a timer of the program does just now."""
+    wait_for(is_dressed_in_sight)
     rest(1)
     QCoreApplication.sendPostedEvents()
+
+
+def is_dressed_in_sight() -> bool:
+    """Tell whether what is seen has the dress that was chosen last, as it has after some turns."""
+    app = QApplication.instance()
+    dressing = app.findChild(Dressing) if app is not None else None
+    return dressing is None or dressing.is_seen
 
 
 def in_sight(root: QWidget) -> Iterator[QWidget]:

@@ -16,6 +16,7 @@ from inspector.gui.touch.touch_mode import ON, choose_touch
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.views import THREE, VIEWS, Go
+from tests.gui.looks import settle
 from tests.written_once import Written
 
 WIDE = {"screens", "tray"}
@@ -43,6 +44,7 @@ def test_no_page_scrolls_sideways(
             choose_touch(ON)
         window.showNormal()
         window.resize(683, 340)
+        settle()
         room = window.findChild(QScrollArea, "pageRoom")
         assert room is not None
         for name, go in views.items():

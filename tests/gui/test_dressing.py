@@ -1,16 +1,18 @@
-"""Another dress at run time: at once for what is seen, by and by for the rest, and all the same."""
+"""Another dress at run time: soon for what is seen, by and by for the rest, and all the same."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
+    QLineEdit,
     QScrollBar,
     QStackedWidget,
     QTableWidget,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from inspector.gui import dressing
 from inspector.gui.dressing import Dressing
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.measures import FACTORS, use_text
@@ -27,7 +30,7 @@ from inspector.workspace.preferences import TEXT_SIZE, THEME
 from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.views import VIEWS
-from tests.gui.looks import settle
+from tests.gui.looks import is_dressed_in_sight, settle
 from tests.gui.waiting import wait_for, wait_until_read
 from tests.written_once import Written
 
@@ -81,21 +84,107 @@ def worn(page: QWidget) -> Colours:
 def is_dressed() -> bool:
     app = QApplication.instance()
     assert app is not None
-    dressing = app.findChild(Dressing)
-    return dressing is not None and dressing.is_done
+    found = app.findChild(Dressing)
+    return found is not None and found.is_done
 
 
-def test_what_is_seen_is_dressed_at_once_and_the_rest_by_and_by(
+def see_dressed() -> None:
+    """Let the loop turn until what is seen is dressed, and no further."""
+    for _ in range(1000):
+        if is_dressed_in_sight():
+            return
+        QApplication.processEvents()
+    raise AssertionError("it was never dressed")
+
+
+@pytest.fixture
+def by_the_widget(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A turn of the loop dresses one widget of those that are seen."""
+    monkeypatch.setattr(dressing, "LONGEST_SEEN", 0)
+
+
+def test_what_is_seen_is_dressed_first_and_the_rest_by_and_by(
     qapp: QApplication, pages: list[QWidget]
 ) -> None:
     apply_theme(qapp, "dark")
-    assert worn(pages[0]) is DARK
-    assert worn(pages[1]) is worn(pages[2]) is LIGHT
     _turn_to(pages[2])  # before its turn
     assert worn(pages[2]) is DARK
+    see_dressed()
+    assert worn(pages[0]) is DARK
     assert worn(pages[1]) is LIGHT
     wait_for(is_dressed)
     assert [worn(each) for each in pages] == [DARK] * 3
+
+
+def colours_in(fields: Sequence[QWidget]) -> set[str]:
+    """The colours that fields write in."""
+    return {each.palette().color(QPalette.ColorRole.Text).name().upper() for each in fields}
+
+
+class Painted(QObject):
+    """Keeps the colours that fields of a window write in, as they were when one was painted."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__(widgets[0].window())
+        self._widgets = widgets
+        self.seen: list[set[str]] = []
+        for each in widgets:
+            each.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.seen.append(colours_in(self._widgets))
+        return False
+
+
+@pytest.mark.usefixtures("by_the_widget")
+def test_nothing_is_painted_half_in_the_old_dress(qapp: QApplication, pages: list[QWidget]) -> None:
+    fields = [QLineEdit(pages[0]) for _ in range(3)]
+    for each in fields:
+        each.show()
+    wait_for(is_dressed)
+    painted, turns = Painted(*fields), list[int]()
+    apply_theme(qapp, "dark")
+    while not is_dressed_in_sight():
+        turns.append(len(colours_in(fields)))
+        fields[0].update()
+        QApplication.processEvents()
+    assert 2 in turns  # one was dressed, and another not yet
+    wait_for(is_dressed)
+    assert painted.seen
+    assert all(each == {DARK.text} for each in painted.seen)
+
+
+@pytest.mark.usefixtures("by_the_widget")
+def test_what_is_seen_goes_or_changes_again_before_it_is_dressed(
+    qapp: QApplication, pages: list[QWidget]
+) -> None:
+    table = QTableWidget(1, 1, pages[0])
+    table.show()
+    apply_theme(qapp, "dark")
+    QApplication.processEvents()
+    table.deleteLater()
+    _turn_to(pages[1])
+    pages[0].deleteLater()
+    QApplication.processEvents()
+    assert not is_dressed_in_sight()
+    apply_theme(qapp, "light")
+    QApplication.processEvents()
+    apply_theme(qapp, "dark")
+    wait_for(is_dressed)
+    assert [worn(each) for each in pages[1:]] == [DARK] * 2
+    assert pages[1].updatesEnabled()
+
+
+@pytest.mark.usefixtures("by_the_widget")
+def test_the_window_goes_before_it_is_dressed(qapp: QApplication, in_light: None) -> None:
+    window = _page()
+    window.show()
+    apply_theme(qapp, "dark")
+    QApplication.processEvents()
+    window.deleteLater()
+    wait_for(is_dressed)
+    assert is_dressed_in_sight()
 
 
 def test_a_change_before_the_last_was_finished(qapp: QApplication, pages: list[QWidget]) -> None:

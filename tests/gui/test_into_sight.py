@@ -58,6 +58,7 @@ def test_what_opens_comes_into_sight(
 
     def drive(window: MainWindow) -> None:
         choose_touch(ON)
+        settle()
         window.showNormal()
         window.resize(QUARTER)
         for name, go in FORMS.items():

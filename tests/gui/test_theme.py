@@ -179,7 +179,7 @@ def test_the_same_theme_again_costs_nothing(qapp: QApplication, qtbot: QtBot) ->
     apply_theme(qapp, "light")  # whatever else is set in the preferences
     assert dressed.times == 0
     apply_theme(qapp, "dark")
-    assert dressed.times > 0
+    wait_for(lambda: dressed.times > 0)
 
 
 @pytest.mark.ci

@@ -1,5 +1,8 @@
 """A chapter as one reads it: headings, keys in their frames, pictures as wide as there is room."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QFont,
@@ -88,7 +91,8 @@ class ChapterView(QTextBrowser):
         self.setViewportMargins(0, 0, beyond, 0)
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit_pictures()
+            with self._laid_out_once():
+                self._fit_pictures()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._scale_in_sight()
@@ -105,12 +109,23 @@ class ChapterView(QTextBrowser):
         document = self.document()
         document.setDefaultFont(text_font(TEXT_SIZE + 1))
         self.setMarkdown(self._markdown)
-        for block in self._blocks():
-            self._dress_block(block)
-        for each in document.rootFrame().childFrames():
-            if isinstance(each, QTextTable):
-                self._dress_table(each)
-        self._fit_pictures()
+        with self._laid_out_once():
+            for block in self._blocks():
+                self._dress_block(block)
+            for each in document.rootFrame().childFrames():
+                if isinstance(each, QTextTable):
+                    self._dress_table(each)
+            self._fit_pictures()
+
+    @contextmanager
+    def _laid_out_once(self) -> Iterator[None]:
+        """Let Qt lay the text out at the end of many changes, not after each of them."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        try:
+            yield
+        finally:
+            cursor.endEditBlock()
 
     def _blocks(self) -> list[QTextBlock]:
         block, found = self.document().begin(), []
@@ -149,10 +164,11 @@ class ChapterView(QTextBrowser):
     def _dress_piece(
         self, cursor: QTextCursor, start: int, length: int, look: QTextCharFormat, level: int
     ) -> None:
-        if look.isImageFormat():
-            return
+        is_key = look.fontFixedPitch()
+        if look.isImageFormat() or not (is_key or look.isAnchor() or level):
+            return  # most of a text is as Qt made it
         colours, dressed = colours_of(self), QTextCharFormat(look)
-        if look.fontFixedPitch():  # a key
+        if is_key:
             dressed.setFontFamilies(text_font().families())
             dressed.setFontFixedPitch(False)
             dressed.setBackground(colours.colour("chip"))

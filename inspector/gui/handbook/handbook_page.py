@@ -91,9 +91,13 @@ class HandbookPage(Page):
         if page.chapter:
             self.open(page.chapter)
 
-    def enter(self) -> None:
+    def get_ready(self) -> None:
+        """Lay the first chapter out: the fonts and words of one are those of all."""
         if self.contents.current is None:
             self.contents.go_to(0)
+
+    def enter(self) -> None:
+        self.get_ready()
         self.contents.setFocus()
 
     @property

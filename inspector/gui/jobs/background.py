@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QThreadPool, Signal
 
 from inspector.domain.errors import InspectorError
 
@@ -22,6 +22,7 @@ class Background(QObject):
     """
 
     _came = Signal()
+    _emptied = Signal()
 
     def __init__(self, parent: QObject, *, keeps: bool = False) -> None:
         super().__init__(parent)
@@ -67,6 +68,13 @@ class Background(QObject):
             self._pool.waitForDone()
             self._deliver()
 
+    def wait(self) -> None:
+        """Wait for every job, the window alive: what is typed and clicked meanwhile comes after."""
+        loop = QEventLoop()
+        self._emptied.connect(loop.quit)
+        while self._open:
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
     def settle(self) -> None:
         """Wait for what is to be kept, and hand it over; what is only shown goes on."""
         if self._keeps:
@@ -80,11 +88,14 @@ class Background(QObject):
         self._pool.waitForDone()
         self._deliveries.clear()
         self._open = 0
+        self._emptied.emit()
 
     def _deliver(self) -> None:
         while self._deliveries:
             delivery = self._deliveries.popleft()
             self._open -= 1
+            if not self._open:
+                self._emptied.emit()
             delivery()
 
 

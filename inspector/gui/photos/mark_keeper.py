@@ -46,5 +46,5 @@ class MarkKeeper(QObject):
         self._work.do(job, keep, refuse)
 
     def finish(self) -> None:
-        """Wait for every copy."""
-        self._work.finish()
+        """Wait for every copy; the window lives meanwhile."""
+        self._work.wait()

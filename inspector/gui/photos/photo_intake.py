@@ -35,8 +35,8 @@ class PhotoIntake(QObject):
         return self._work.open_jobs
 
     def finish(self) -> None:
-        """Wait for what is being read, and keep it."""
-        self._work.finish()
+        """Wait for what is being read, and keep it; the window lives meanwhile."""
+        self._work.wait()
 
     # Where it comes from
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.window_lock import WindowLock
-from inspector.gui.jobs.late_painting import paint_later
 from inspector.gui.jobs.priority import let_window_through
 from inspector.gui.measures import FACTORS, use_text
 from inspector.gui.program.ahead import Ahead, checklists
@@ -125,27 +124,20 @@ class _Dresser(QObject):
         session.changed.connect(self._on_changed)
         # A method of an object, so that the connection goes with the window.
         hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._dress_anew)
+        hints.colorSchemeChanged.connect(self.dress)
         if hasattr(hints, "accessibility"):  # from Qt 6.10 on
             self._contrast = hints.accessibility()
-            self._contrast.contrastPreferenceChanged.connect(self._dress_anew)
+            self._contrast.contrastPreferenceChanged.connect(self.dress)
 
+    @Slot()
     def dress(self) -> None:
         preferences = self._session.workspace.preferences
         use_text(FACTORS[preferences.get(TEXT_SIZE)])
         apply_theme(self._app, preferences.get(THEME))
 
-    @Slot()
-    def _dress_anew(self) -> None:
-        before = self._app.styleSheet()
-        self.dress()
-        if self._app.styleSheet() != before:
-            for window in self._app.topLevelWidgets():
-                paint_later(window)  # all of it is to be painted: keys come between
-
     def _on_changed(self, changes: Changes) -> None:
         if changes.preferences:
-            self._dress_anew()
+            self.dress()
 
 
 def refuse_to_start(sentence: str, details: str = "") -> None:

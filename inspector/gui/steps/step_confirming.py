@@ -29,6 +29,8 @@ def is_done(session: Session, form: StepPane[Any], tell_faulty: Callable[[str], 
 
     `tell_faulty` gets what was typed and cannot be read, in a sentence.
     """
+    if not form.finish_photos():
+        return False
     try:
         operation = form.operation()
     except RefusedInputError as error:

@@ -87,6 +87,7 @@ class StepPane(QWidget, Generic[Of]):
         self.faults = FaultFields()
         self._draft: DraftKeeper | None = None
         self._goes_on = False  # with what was left of it
+        self._tray: PhotoTray | None = None
         self.fields = QVBoxLayout()
         self.fields.setSpacing(GRID)
         self.commands = CommandTable(self)
@@ -149,7 +150,7 @@ class StepPane(QWidget, Generic[Of]):
 
     def add_photos(self, box: WordsBox, role: EvidenceRole) -> PhotoTray:
         """Add photos of what the step is: chosen, dropped or pasted, into the words as well."""
-        tray = PhotoTray(self.session, role)
+        tray = self._tray = PhotoTray(self.session, role)
         box.picture_pasted.connect(tray.intake.paste)
         tray.opened.connect(self.photos_wanted)
         self.fields.addWidget(tray)
@@ -206,6 +207,13 @@ class StepPane(QWidget, Generic[Of]):
     def begin(self, subjects: Of) -> QWidget:
         """Empty or fill in the fields; return the one that is filled in first."""
         raise NotImplementedError
+
+    def finish_photos(self) -> bool:
+        """Wait for photos that are being read; False when the step is for other things by then."""
+        subjects = self.subjects
+        if self._tray is not None:
+            self._tray.intake.finish()
+        return self.subjects is subjects
 
     def operation(self) -> Operation:
         """Return what is to be done; raises an InspectorError for what cannot be read."""

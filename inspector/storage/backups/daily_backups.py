@@ -5,9 +5,11 @@ itself is not copied there: its files never change, and each snapshot names the 
 it needs.
 """
 
+import errno
 import os
 import re
 import shutil
+import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,6 +23,7 @@ from inspector.domain.errors import (
     InspectorError,
     NoRoomError,
 )
+from inspector.paths import make_private_folder
 from inspector.storage.backups.packed_snapshot import pack_snapshot, snapshot_problems
 from inspector.storage.backups.snapshot import problems_in, take_snapshot
 from inspector.storage.backups.snapshot_files import (
@@ -31,7 +34,7 @@ from inspector.storage.backups.snapshot_files import (
 )
 from inspector.storage.backups.thinning import moments_kept
 from inspector.storage.files.folder_layout import DATABASE_FILE
-from inspector.storage.files.whole_files import Progress, make_folder, sync_folder, unheard
+from inspector.storage.files.whole_files import Progress, sync_folder, unheard
 from inspector.storage.files.work_folders import work_folder
 from inspector.storage.locked.locking import LOCKED_SUFFIX
 
@@ -122,20 +125,33 @@ def make_backup(
         raise DataGoneError(database) from error
     except OSError as error:
         raise CannotReadError(database, error.strerror or str(error)) from error
-    make_folder(folder)
+    _make_folder(folder)
     require_room(folder, size + size // PACKED_TO)  # both lie there for a while
     target = folder / f"{backup_name(now)}{PACKED_SUFFIX}"
     moment = now.replace(microsecond=0, tzinfo=None)
     with work_folder(folder) as work:
         copy = work / DATABASE_FILE
         take_snapshot(database, copy, _share(progress, 0, _COPYING))
-        packed = pack_snapshot(copy, target, moment, _share(progress, _COPYING, 1000))
+        try:
+            packed = pack_snapshot(copy, target, moment, _share(progress, _COPYING, 1000))
+        except (OSError, sqlite3.Error) as error:
+            if copy.exists():
+                raise  # a fault of ours
+            raise CannotWriteError(target, os.strerror(errno.ENOENT)) from error
     forget_old(folder, now.date())
     pack_one(folder)
     try:
         return Backup(packed, moment, _size_of(packed))
     except OSError as error:  # moved away in this very moment
         raise CannotWriteError(packed, error.strerror or str(error)) from error
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder for snapshots beside data that is there, which may have been moved away."""
+    try:
+        make_private_folder(folder, parents=False)
+    except OSError as error:
+        raise CannotWriteError(folder, error.strerror or str(error)) from error
 
 
 def pack_one(folder: Path) -> None:
@@ -167,7 +183,7 @@ def back_up_before_update(
     Raises CannotWriteError, and DamagedDatabaseError when the database is not sound. It may fill
     the disk: nothing can be done in a database that is not migrated.
     """
-    make_folder(folder)
+    _make_folder(folder)
     target = folder / backup_name(now, before_update=True)
     take_snapshot(database, target, progress)
     for backup in [each for each in backups_in(folder) if each.before_update][KEPT_UPDATES:]:

@@ -78,13 +78,13 @@ class FolderLock:
         self._descriptor = None
 
 
-def lock_folder(folder: Path) -> FolderLock:
-    """Take the lock on `folder`, which is made when it does not exist.
+def lock_folder(folder: Path, *, make: bool = True) -> FolderLock:
+    """Take the lock on `folder`, which is made when it does not exist and `make` lets it be.
 
     Raises FolderInUseError when another has it, CannotWriteError.
     """
     try:
-        if not os.path.isdir(folder):
+        if make and not os.path.isdir(folder):
             make_private_folder(folder)
         descriptor = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:

@@ -27,11 +27,11 @@ def work_folder(parent: Path) -> Iterator[Path]:
     remove_all_left(parent)
     folder = parent / f"{_PREFIX}{uuid4().hex}"
     try:
-        make_private_folder(folder)
+        make_private_folder(folder, parents=False)  # `parent` may have been moved away
     except OSError as error:
         raise CannotWriteError(parent, error.strerror or str(error)) from error
     try:
-        lock = lock_folder(folder)
+        lock = lock_folder(folder, make=False)
     except CannotWriteError as error:  # a full disk: what is told is where somebody wanted it
         with suppress(OSError):
             remove(folder)
@@ -56,7 +56,7 @@ def remove_left(folder: Path) -> bool:
     try:
         if not folder.is_dir():
             return False
-        lock_folder(folder).release()
+        lock_folder(folder, make=False).release()
         remove(folder)
     except (InspectorError, OSError):
         return False

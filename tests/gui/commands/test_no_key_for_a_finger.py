@@ -19,6 +19,7 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.touch.touch_mode import ON, choose_touch
 from tests.gui.commands.conftest import EVERY
 from tests.gui.commands.views import VIEWS
+from tests.gui.looks import settle
 
 KEY = re.compile(
     r"\b(?:Ctrl|Alt|Shift)\+|[↵⌫]|[↑↓]\s?[↑↓]|[←→]\s?[←→]"
@@ -46,6 +47,7 @@ def test_no_sentence_names_a_key(walk: Callable[..., None], language: str) -> No
             return
         if not read:
             choose_touch(ON)
+            settle()
             EVERY[name](window)
             QApplication.processEvents()
         for where, text in _sentences(window):

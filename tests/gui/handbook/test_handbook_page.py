@@ -97,6 +97,24 @@ def test_f1_opens_the_chapter_of_what_is_in_front_and_esc_leads_back(
     at_sample(drive)
 
 
+def test_the_first_chapter_is_ready_before_anybody_asks(at_sample: Callable[..., None]) -> None:
+    def drive(window: MainWindow) -> None:
+        page = window.page_of("help")
+        assert isinstance(page, HandbookPage)
+        assert not page.text.toPlainText()
+        page.get_ready()
+        assert page.shown == "first-inspection"
+        assert page.chapters[0].title in page.text.toPlainText()
+        VIEWS["ledger"](window)
+        page.get_ready()
+        press(F1)
+        assert handbook(window).shown == "rectify"
+        page.get_ready()  # what one reads stays
+        assert page.shown == "rectify"
+
+    at_sample(drive)
+
+
 @pytest.mark.ci
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_that_is_told_is_one_of_the_window(

@@ -10,6 +10,7 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.meeting.screens.stage_look import BASE
 from inspector.gui.touch.touch_mode import OFF, ON, choose_touch
 from tests.conftest import Keyboard, RunMain
+from tests.gui.looks import settle
 from tests.gui.meeting.in_front import RIGHT, meeting_page
 from tests.gui.visits.visit import ENTER, ESC, Person
 
@@ -45,6 +46,7 @@ def test_the_doors_of_the_head_are_whole(
         person = Person(window, keyboard, folder)
         for hand in (OFF, ON):
             choose_touch(hand)
+            settle()
             person.turn_to("meeting")
             person.press(ENTER)
             presenter = meeting_page(person).presenter

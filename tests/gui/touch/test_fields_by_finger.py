@@ -25,6 +25,7 @@ from inspector.gui.steps.marked_model import CHECK
 from inspector.gui.touch.touch_mode import ON, choose_touch
 from tests.gui.commands.forms_in_front import FORMS
 from tests.gui.commands.views import VIEWS, start
+from tests.gui.looks import settle
 from tests.gui.touch.conftest import WithFinger
 from tests.gui.touch.finger import Finger
 from tests.gui.waiting import rest, wait_for
@@ -49,6 +50,7 @@ def step_of(field: QAbstractSpinBox, up: bool) -> QRect:
 def test_the_ledger_by_finger(with_finger: WithFinger) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         choose_touch(ON)
+        settle()
         window.resize(1366, 768)
         VIEWS["ledger"](window)
         page = window.page
@@ -93,6 +95,7 @@ def test_the_ledger_by_finger(with_finger: WithFinger) -> None:
 def test_days_and_numbers_by_finger(with_finger: WithFinger) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         choose_touch(ON)
+        settle()
         VIEWS["meeting"](window)
         page = window.page
         assert isinstance(page, MeetingPage)

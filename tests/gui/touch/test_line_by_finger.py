@@ -10,6 +10,7 @@ from inspector.gui.touch.touch_mode import ON, choose_touch
 from inspector.gui.visits.visits_page import InspectPage
 from tests.gui.commands.said import line_buttons
 from tests.gui.commands.views import VIEWS, press
+from tests.gui.looks import settle
 from tests.gui.touch.conftest import WithFinger
 from tests.gui.touch.finger import Finger
 from tests.gui.waiting import pass_time
@@ -28,6 +29,7 @@ def button(window: MainWindow, name: str) -> CommandButton:
 def patrol(window: MainWindow) -> InspectPage:
     window.resize(1366, 768)
     choose_touch(ON)
+    settle()
     VIEWS["patrol"](window)
     QApplication.processEvents()
     assert isinstance(window.page, InspectPage)

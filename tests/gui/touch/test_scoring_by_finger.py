@@ -10,6 +10,7 @@ from inspector.gui.touch.touch_mode import OFF, ON, choose_touch
 from inspector.gui.visits.parts.verdict_segment import VerdictButton
 from inspector.gui.visits.scoring.scoring_page import ScoringPage
 from tests.gui.commands.views import VIEWS, start
+from tests.gui.looks import settle
 from tests.gui.touch.conftest import WithFinger
 from tests.gui.touch.finger import Finger
 
@@ -55,7 +56,7 @@ def test_the_page_is_laid_out_for_a_finger_and_back(
         for size in sizes:
             choose_touch(ON)
             window.resize(*size)
-            QApplication.processEvents()
+            settle()
             cards, items, panel = (place(page, each) for each in parts)
             assert standing(page) == here
             assert cards.bottom() <= items.top()  # the windows lie in the head
@@ -74,7 +75,7 @@ def test_the_page_is_laid_out_for_a_finger_and_back(
                        for e in shown)  # fmt: skip
             window.resize(1366, 768)
             choose_touch(OFF)
-            QApplication.processEvents()
+            settle()
             assert [place(page, each) for each in parts] == before
             assert standing(page) == here
 
@@ -85,6 +86,7 @@ def test_the_page_is_laid_out_for_a_finger_and_back(
 def test_only_a_tap_judges_and_only_once(with_finger: WithFinger) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         choose_touch(ON)
+        settle()
         page = scoring_of(window)
         sheet = page.scoring
         page.acts.next_unanswered()
@@ -132,6 +134,7 @@ def test_what_is_missing_is_told_without_keys(with_finger: WithFinger) -> None:
         window.resize(1366, 768)
         page = scoring_of(window)
         choose_touch(ON)
+        settle()
         page.commands["complete"].trigger()
         QApplication.processEvents()
         keys = page.findChild(QLabel, "obstacleKeys")

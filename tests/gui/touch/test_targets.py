@@ -31,7 +31,7 @@ from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.forms_in_front import FORMS
 from tests.gui.commands.views import VIEWS
-from tests.gui.looks import in_sight
+from tests.gui.looks import in_sight, settle
 from tests.gui.touch.conftest import WithFinger
 from tests.gui.touch.finger import Finger
 from tests.written_once import Written
@@ -50,6 +50,7 @@ def test_targets_are_found_by_a_finger(run_main: RunMain, written: Written, tmp_
     def drive(window: MainWindow) -> None:
         nonlocal looked_at
         choose_touch(ON)
+        settle()
         for name, go in (VIEWS | FORMS).items():
             go(window)
             QApplication.processEvents()
@@ -150,6 +151,7 @@ def test_everything_that_has_more_is_dragged(with_finger: WithFinger) -> None:
     def work(window: MainWindow, finger: Finger) -> None:
         nonlocal dragged
         choose_touch(ON)
+        settle()
         window.resize(1093, 614)
         for name, go in VIEWS.items():
             go(window)
@@ -194,6 +196,7 @@ def test_nothing_lies_over_another_once_a_finger_comes(with_finger: WithFinger) 
         for page in (*pages, Qt.Key.Key_5):
             turn(window, page)
         choose_touch(ON)  # while they are not in front
+        settle()
         for page in pages:
             turn(window, page)
             (panel,) = (e for e in window.findChildren(QWidget, "panel") if e.isVisible())

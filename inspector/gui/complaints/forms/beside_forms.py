@@ -33,7 +33,6 @@ class NoteFilesForm(ComplaintForm):
         return self.words
 
     def operation(self) -> Operation:
-        self.tray.intake.finish()
         ids, by, said = list(self.subjects.ids), self.who, self.words.text
         files = list(self.tray.shown)
         if not (said or files):

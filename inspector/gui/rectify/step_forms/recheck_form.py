@@ -128,7 +128,6 @@ class RecheckForm(StepForm):
             self.words.setFocus()
 
     def operation(self) -> Operation:
-        self.tray.intake.finish()
         passed = self.verdict.passed
         if passed is None:
             expected = tr(

@@ -32,7 +32,6 @@ class ReportForm(StepForm):
         return self.words
 
     def operation(self) -> Operation:
-        self.tray.intake.finish()
         said, by, ids = self.words.text, self.who, list(self.subjects.ids)
         if not said:
             raise MissingWordError("note")

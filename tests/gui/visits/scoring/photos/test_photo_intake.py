@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QTimer, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
@@ -316,6 +316,18 @@ def test_completing_waits_for_what_is_being_read(person: Person) -> None:
     person.press("v", ctrl=True)
     person.press(ENTER, ctrl=True)
     assert len(kept(person)) == 1
+
+
+@pytest.mark.ci
+@in_a_visit
+def test_the_window_lives_while_completing_waits(person: Person, tmp_path: Path) -> None:
+    copy_files(*(photo_file(tmp_path / "camera", f"IMG_{number}.jpg") for number in range(5)))
+    person.press("v", ctrl=True)
+    said = list[str]()
+    QTimer.singleShot(1, lambda: said.append(person.line))
+    person.press(ENTER, ctrl=True)
+    assert said == ["Reading 5 files…"]
+    assert len(kept(person)) == 5
 
 
 @in_a_visit
