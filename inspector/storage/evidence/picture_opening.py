@@ -4,12 +4,10 @@ The kind is told by the content, and only kinds on the list are given to their d
 is decoded before the size is known to be within bounds.
 """
 
-import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 from typing import IO, TYPE_CHECKING
@@ -42,10 +40,9 @@ _BLOCK = 64 << 20
 """Bytes in which Pillow asks for memory. What is below 32 MB the system's library may keep for the
 next time once it was let go: of a picture of 48 megapixels it kept 240 MB."""
 
-_AT_ONCE = 4 << 20
-"""Bytes that are read before a decoder begins, and given to it at once; of larger files so many at
-a time. Before each piece a thread waits for Python's lock: with the usual 64 KB two threads that
-decode took a tenth longer, and a third that reckons makes each wait 5 ms."""
+_CHUNK = 1 << 20
+"""Bytes that a decoder is given at once. Before each piece a thread waits for Python's lock, and
+with the usual 64 KB two threads that decode took a tenth longer."""
 
 _EMPTY_END = 4096
 """Bytes; so many zeros at its end no picture has, but a copy that stopped short does."""
@@ -61,9 +58,8 @@ def opened_picture(source: Path | bytes, name: str = "") -> "Iterator[Image]":
     """
     path = source if isinstance(source, Path) else Path(name)
     name = name or path.name
-    with opened_source(source) as file:
+    with opened_source(source) as stream:
         try:
-            stream = _read_at_once(file)
             kind = _kind(stream)
             if kind is None:
                 raise NotAPictureError(name)
@@ -73,7 +69,7 @@ def opened_picture(source: Path | bytes, name: str = "") -> "Iterator[Image]":
             stream.seek(0)
             with _pillow(kind).open(stream, formats=[kind]) as image:
                 _refuse_large(image, kind, name)
-                image.decodermaxblock = _AT_ONCE
+                image.decodermaxblock = _CHUNK
                 yield image
         except InspectorError:
             raise
@@ -84,13 +80,6 @@ def opened_picture(source: Path | bytes, name: str = "") -> "Iterator[Image]":
                 raise CannotReadError(path, error.strerror or str(error)) from error
             # Decoders fail on damaged files in every way there is.
             raise BrokenPictureError(name) from error
-
-
-def _read_at_once(file: IO[bytes]) -> IO[bytes]:
-    """Return the bytes of a file in memory; of one that is large, or there already, the file."""
-    if isinstance(file, BytesIO) or os.fstat(file.fileno()).st_size > _AT_ONCE:
-        return file
-    return BytesIO(file.read())
 
 
 def _kind(stream: IO[bytes]) -> str | None:
