@@ -25,6 +25,7 @@ from inspector.gui.jobs.runner import Runner
 from inspector.gui.missing import Missing
 from inspector.gui.unsaved import PATIENCE, Unsaved
 from inspector.storage.files.live_file import log_of
+from inspector.translation import tr
 from inspector.workspace.changes import Changes
 from inspector.workspace.workspace import Workspace
 
@@ -55,6 +56,9 @@ class Session(QObject):
 
     told = Signal(str, str)
     """A sentence about something that went well, and the path of a file it is about, or ''."""
+
+    told_offering = Signal(str, str, object)
+    """What went well, in a sentence; what a button beside it says, and what it does."""
 
     told_undoable = Signal(str, object)
     """The same, and what takes it back, a function: a button does it."""
@@ -107,6 +111,9 @@ class Session(QObject):
     complaint_wanted = Signal(str)
     """One complaint is to be seen on the register: its id."""
 
+    preview_begun = Signal()
+    """A workbook is made that is to be seen as it is printed."""
+
     preview_wanted = Signal(object, object)
     """Somebody wants to see a workbook as it is printed: its Path, and what keeps it there."""
 
@@ -122,6 +129,9 @@ class Session(QObject):
         self.last_backup: BackupOutcome | None = None
         """What the newest backup came to, of this run."""
         self.backed_up.connect(self._remember)
+        self.told_undoable.connect(
+            lambda text, undo: self.told_offering.emit(text, tr("Undo"), undo)
+        )
         self.runner = Runner(self)
         """Runs what takes long."""
         self.runner.told.connect(lambda said: self.told.emit(said, ""))

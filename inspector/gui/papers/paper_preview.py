@@ -87,6 +87,7 @@ def preview_workbook(session: Session, name: str, write: Write, *, is_long: bool
     if aside is None:
         return
     path = aside.path / name
+    session.preview_begun.emit()
 
     def work(hear: Hear) -> None:
         from inspector.workspace.apart.written_apart import write_beside

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.rail import RailPage
-from inspector.gui.program.ahead import code_of
+from inspector.gui.program.ahead import loaded_for
 from inspector.gui.session import Session
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.translation import language, tr
@@ -49,11 +49,13 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     session.conflicts_wanted.connect(lambda: window().go_into(conflicts_page(session, window())))
     session.complaint_wanted.connect(lambda wanted: _complaint(session, window(), wanted))
     session.filled_form_wanted.connect(lambda draft: _filled_form(session, window(), draft))
-    session.preview_wanted.connect(lambda path, keeps: _preview(session, window(), path, keeps))
+    previews = _Previews(session, window)
+    session.preview_begun.connect(lambda: previews.begin())  # a bound method keeps no object
+    session.preview_wanted.connect(lambda path, keeps: previews.offer(path, keeps))
     session.training_wanted.connect(lambda extent: _training(session, window(), extent))
 
     def place(name: str, title: str, make: Callable[[QWidget], Page]) -> RailPage:
-        return RailPage(name, title, make, load=partial(code_of, name))
+        return RailPage(name, title, make, load=partial(loaded_for, name, session))
 
     return [
         RailPage("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),
@@ -128,16 +130,38 @@ def _show_about(show: Show) -> None:
     data.panel("preferences").commands["about"].trigger()
 
 
-def _preview(session: Session, window: MainWindow, path: Path, keeps: object) -> None:
-    """Show a workbook as it is printed, on a page that one goes into."""
-    from inspector.gui.papers.printing.preview_page import PreviewPage
+class _Previews:
+    """Workbooks as they are printed, on a page that one goes into."""
 
-    page = window.stack.findChild(PreviewPage, "previewPage")
-    if not isinstance(page, PreviewPage):
-        page = PreviewPage(session, window.stack)
-        page.left.connect(window.come_out)
-    window.go_into(page)
-    page.open(path, keeps)
+    def __init__(self, session: Session, window: Callable[[], MainWindow]) -> None:
+        self._session, self._window = session, window
+        self._asked_on: Page | None = None
+
+    def begin(self) -> None:
+        """One is being made, asked for on the page in front."""
+        self._asked_on = self._window().page
+
+    def offer(self, path: Path, keeps: object) -> None:
+        """Show one; where it was made aside and one went elsewhere meanwhile, say it is there."""
+        if keeps is None or self._window().page is self._asked_on:
+            self._show(path, keeps)
+            return
+        self._session.told_offering.emit(
+            tr("The pages of {name} are there.", name=path.stem),
+            tr("Print…"),
+            lambda: self._show(path, keeps),
+        )
+
+    def _show(self, path: Path, keeps: object) -> None:
+        from inspector.gui.papers.printing.preview_page import PreviewPage
+
+        window = self._window()
+        page = window.stack.findChild(PreviewPage, "previewPage")
+        if not isinstance(page, PreviewPage):
+            page = PreviewPage(self._session, window.stack)
+            page.left.connect(window.come_out)
+        window.go_into(page)
+        page.open(path, keeps)
 
 
 def _filled_form(session: Session, window: MainWindow, draft: "FormDraft") -> None:

@@ -54,7 +54,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._said = ""
-        self._undo: Callable[[], object] | None = None
+        self._offered: Callable[[], object] | None = None
         self._is_hint = False
         self._shape = label("", "wrong")
         self._text = wrapped()
@@ -107,9 +107,13 @@ class Banner(QFrame):
 
     def tell_undoable(self, text: str, undo: Callable[[], object]) -> None:
         """Say what went well; a button takes it back."""
+        self.tell_offering(text, tr("Undo"), undo)
+
+    def tell_offering(self, text: str, word: str, do: Callable[[], object]) -> None:
+        """Say what went well; a button with a word on it does what may come next."""
         self._path = None
-        self._show("✓", "passed", text, tr("Undo"))
-        self._undo = undo
+        self._show("✓", "passed", text, word)
+        self._offered = do
 
     def hint(self, text: str) -> None:
         """Say why nothing happened; it is neither a success nor a fault."""
@@ -132,7 +136,7 @@ class Banner(QFrame):
     def _show(
         self, shape: str, role: str, text: str, action: str, details: Sequence[str] = ()
     ) -> None:
-        self._is_hint, self._undo = False, None
+        self._is_hint, self._offered = False, None
         self._shape.setText(shape)
         set_role(self._shape, role)
         self._said = text
@@ -174,10 +178,10 @@ class Banner(QFrame):
                          name=self._path.name))  # fmt: skip
 
     def _act(self) -> None:
-        if self._undo is not None:
-            undo, self._undo = self._undo, None
+        if self._offered is not None:
+            do, self._offered = self._offered, None
             self.hide()
-            undo()
+            do()
         elif self._path is not None:
             open_outside(self._path.parent)
         else:

@@ -104,6 +104,16 @@ class Database:
         (version,) = self.rows("PRAGMA data_version")[0]
         return int(version)
 
+    @property
+    def writes(self) -> tuple[int, int] | None:
+        """Numbers that are others once anything was written, through this or by any other.
+
+        None while that cannot be told: something is being written through this.
+        """
+        if self._commit is not None or self._connection.in_transaction:
+            return None
+        return self._connection.total_changes, self.written_by_others
+
     def wait_at_most(self, milliseconds: int) -> None:
         """Say how long a write waits for another program that writes."""
         self._connection.execute(f"PRAGMA busy_timeout = {milliseconds:d}")

@@ -22,6 +22,7 @@ from inspector.domain.sharing.sharing_errors import SeveralNumberedError
 from inspector.domain.visit.inspection import InspectionKind
 from inspector.storage.registers.ledger_export_store import LedgerExportStore
 from inspector.storage.stores.ledger.ledger_store import LedgerStore
+from inspector.storage.stores.ledger.past_assignments import past_assignments
 from inspector.storage.stores.steps.equal_numbers import EqualNumbers
 from inspector.workspace.holidays import Holidays
 from inspector.workspace.opened_folder import OpenedFolder
@@ -154,7 +155,7 @@ class FindingReading:
         return suggest(
             finding,
             self._rosters.windows(finding.site_id),
-            self._ledger.past_assignments(finding.site_id, finding.item_id),
+            past_assignments(self._opened.database, finding.site_id, finding.item_id),
             self._days_of(finding),
             self._today(),
             self._holidays.calendar(),

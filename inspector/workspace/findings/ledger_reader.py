@@ -4,15 +4,17 @@ Each reading opens the database for itself, so it may be done on any thread.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 
+from inspector.domain.errors import InspectorError
 from inspector.domain.finding.ledger import LedgerChoices, LedgerCounts, LedgerFilter
 from inspector.domain.finding.ledger_view import LedgerView
 from inspector.storage.database.database import reading_apart
 from inspector.storage.files.whole_files import Progress, unheard
 from inspector.storage.stores.ledger.finding_pairs import FindingPairs
+from inspector.storage.stores.ledger.kept_findings import KeptFindings, Written
 from inspector.storage.stores.ledger.ledger_store import LedgerStore
 from inspector.workspace.opened_folder import OpenedFolder
 
@@ -29,36 +31,51 @@ class LedgerReader:
     """Reads from any thread."""
 
     def __init__(self, opened: OpenedFolder) -> None:
+        self._database = opened.database
         self._path = opened.database.path
         self._pairs = FindingPairs(self._path)
+        self._kept = KeptFindings()
 
     def make_ready(self, progress: Progress = unheard) -> None:
-        """Learn what is typed for what findings say; the first search by letters would wait.
+        """Learn what is typed for what findings say, and their order: the first search would wait.
 
         `progress` may stop it.
         """
         self._pairs.make_ready(progress)
+        with reading_apart(self._path) as database:
+            self._kept.make_ready(database, progress)
+
+    def written(self) -> Written | None:
+        """Return how much is written by now, on the window's thread: less has to be read anew.
+
+        None while that is not known.
+        """
+        with suppress(InspectorError):  # whoever reads hears of it
+            return self._database.writes
+        return None
 
     def first(self, view: LedgerView, today: date) -> list[str]:
         """Return the first findings of a view, where they are found sooner than all of them."""
         with self._store() as ledger:
             return ledger.first_ids(view.asked(today), today, view.order)
 
-    def read(self, view: LedgerView, today: date) -> LedgerReading:
-        """Return the counts and the findings of a view."""
-        with self._store() as ledger:
+    def read(self, view: LedgerView, today: date, written: Written | None = None) -> LedgerReading:
+        """Return the counts and the findings of a view, as what was `written` left them."""
+        with self._store(written) as ledger:
             ids, counts = ledger.ids_and_counts(
                 view.asked(today), view.base(today), today, view.order
             )
             return LedgerReading(counts, ids)
 
-    def counts(self, view: LedgerView, today: date) -> LedgerCounts:
-        """Return the counts of a view."""
-        return self.counts_of(view.base(today), today)
+    def counts(self, view: LedgerView, today: date, written: Written | None = None) -> LedgerCounts:
+        """Return the counts of a view, as what was `written` left them."""
+        return self.counts_of(view.base(today), today, written)
 
-    def counts_of(self, asked: LedgerFilter, today: date) -> LedgerCounts:
-        """Return the counts of a filter."""
-        with self._store() as ledger:
+    def counts_of(
+        self, asked: LedgerFilter, today: date, written: Written | None = None
+    ) -> LedgerCounts:
+        """Return the counts of a filter, as what was `written` left them."""
+        with self._store(written) as ledger:
             return ledger.counts(asked, today)
 
     def choices(self, site_id: str) -> LedgerChoices:
@@ -67,6 +84,6 @@ class LedgerReader:
             return ledger.choices(site_id)
 
     @contextmanager
-    def _store(self) -> Iterator[LedgerStore]:
+    def _store(self, written: Written | None = None) -> Iterator[LedgerStore]:
         with reading_apart(self._path) as database:
-            yield LedgerStore(database, self._pairs)
+            yield LedgerStore(database, self._pairs, self._kept, written)

@@ -95,3 +95,32 @@ def test_beside_the_window_the_same_is_read(demo: Workspace, quick: Quick) -> No
     assert reading.counts == demo.findings.counts(view.base(TODAY))
     assert demo.ledger_reader.counts(view, TODAY) == reading.counts
     assert demo.ledger_reader.choices("") == demo.findings.choices()
+
+
+def test_beside_the_window_what_is_kept_follows_what_is_done(demo: Workspace) -> None:
+    """Steps and their being taken back are counted at once."""
+    reader, view = demo.ledger_reader, LedgerView(quick=Quick.OPEN, text="窗口")
+    reader.make_ready()
+
+    def same() -> bool:
+        reading = reader.read(view, TODAY, reader.written())
+        again = reader.read(view, TODAY, reader.written())
+        counts = demo.findings.counts(view.base(TODAY))
+        return (
+            reading == again
+            and reading.ids == demo.findings.ids(view.asked(TODAY), view.order)
+            and reading.counts == counts == reader.counts(view, TODAY, reader.written())
+        )
+
+    assert same()
+    ids = demo.findings.ids(view.asked(TODAY))[:2]
+    before = reader.counts(view, TODAY, reader.written())
+    demo.findings.ask_extension(ids, 2, "人手不够")
+    assert same()
+    demo.findings.appeal(ids[:1], "当时无人")
+    assert same()
+    demo.findings.revert_last_of(ids[:1])
+    assert same()
+    demo.findings.correct(ids)
+    assert same()
+    assert reader.counts(view, TODAY, reader.written()) != before

@@ -64,7 +64,8 @@ class LedgerQuery(NewestAnswer):
         today, reader = workspace.now().date(), workspace.ledger_reader
         if view.quick in AT_ONCE and not self._are_many(view.site_id):
             self._few = partial(self._answer_at_once, view, today)
-            self._others = partial(self._ask, lambda: reader.counts(view, today), self._tell_counts)
+            read = partial(reader.counts, view, today, reader.written())
+            self._others = partial(self._ask, read, self._tell_counts)
             if in_front:
                 self.answer_few()
             else:
@@ -93,7 +94,7 @@ class LedgerQuery(NewestAnswer):
     def _ask_beside(self, view: LedgerView, today: date) -> None:
         """Read the first of many, and all of them once those are painted."""
         reader = self._session.workspace.ledger_reader
-        all_of_it = partial(reader.read, view, today)
+        all_of_it = partial(reader.read, view, today, reader.written())
 
         def tell(answer: list[str] | LedgerReading) -> None:
             if isinstance(answer, LedgerReading):

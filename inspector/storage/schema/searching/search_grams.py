@@ -32,6 +32,11 @@ def spelled_question(word: str) -> str:
     return " AND ".join({_spelled(word[at : at + 2]) for at in range(len(word) - 1)})
 
 
+def spelled_alone(character: str) -> str:
+    """Return what a text has in the index where a character is its last."""
+    return _spelled(character)
+
+
 def pair_of(gram: str) -> str:
     """Return the two characters of a gram, or the one that it has."""
     return "".join(chr(int(gram[at : at + _DIGITS], 16)) for at in range(0, len(gram), _DIGITS))

@@ -15,13 +15,22 @@ from typing import TypeAlias
 from inspector.storage.database.database import Database, writing_apart
 from inspector.storage.database.pinyin_letters import letters_of
 from inspector.storage.files.whole_files import Progress, unheard
-from inspector.storage.schema.searching.search_grams import EXACT, pair_of, spelled_question
+from inspector.storage.schema.searching.search_grams import (
+    EXACT,
+    pair_of,
+    spelled_alone,
+    spelled_question,
+)
 from inspector.storage.stores.ledger.finding_search import FindingSearch
 
 _Pairs: TypeAlias = frozenset[str]
 
 _BETWEEN = 25
 """Grams that are read between two words of progress, in which the window has Python to itself."""
+
+
+_MOST = 400
+"""Characters behind one, of each of which the index is asked for itself: 20 µs, and its rows."""
 
 
 class FindingPairs:
@@ -32,6 +41,7 @@ class FindingPairs:
         self._path = path
         self._lock = Lock()
         self._by_letters: dict[str, str] = {}  # the pairs, one after the other: they are many
+        self._behind: dict[str, str] = {}  # what follows on each character
         self._until = 0
         self._erased: int | None = None  # erasures that had been made; None: nothing is read
 
@@ -56,6 +66,20 @@ class FindingPairs:
             return [spelled_question(pair) for pair in sorted(fitting[0])]
         return _joined(*min(pairwise(fitting), key=lambda both: len(both[0]) + len(both[1])))
 
+    def beginning(self, database: Database, character: str) -> list[str]:
+        """Return what the index is asked for the findings that have a character.
+
+        One after the other, each a gram: a question for all that begin with it puts the rows of
+        all of them in order. That is left where they are not read yet, or very many.
+        """
+        if self._erased is None:
+            return [spelled_question(character)]
+        self._follow(database)
+        behind = self._behind.get(character, "")
+        if len(behind) > _MOST:
+            return [spelled_question(character)]
+        return [spelled_alone(character), *(spelled_question(character + each) for each in behind)]
+
     def _of(self, letters: str) -> _Pairs:
         pairs = self._by_letters.get(letters, "")
         return frozenset(pairs[at : at + 2] for at in range(0, len(pairs), 2))
@@ -78,17 +102,21 @@ class FindingPairs:
 
     def _take_in(self, grams: Iterable[str], progress: Progress) -> None:
         new: defaultdict[str, set[str]] = defaultdict(set)
+        behind: defaultdict[str, set[str]] = defaultdict(set)
         letters = _Letters()
         for number, gram in enumerate(grams):
             if not number % _BETWEEN:
                 progress(0, 0)  # how many there are nobody knows
             pair = pair_of(gram)
             if len(pair) == EXACT:
+                behind[pair[0]].add(pair[1])
                 for first in letters[pair[0]]:
                     for second in letters[pair[1]]:
                         new[first + second].add(pair)
         for both, pairs in new.items():
             self._by_letters[both] = "".join(pairs | self._of(both))
+        for first, others in behind.items():
+            self._behind[first] = "".join(others.union(self._behind.get(first, "")))
 
 
 class _Letters(dict[str, str]):

@@ -6,7 +6,8 @@ places they have of the rest; where there is no index every finding is read. A t
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from inspector.storage.database.database import Database
@@ -61,18 +62,51 @@ def looked_up(
     known = places(database, site_id) if words else []
     terms = []
     for at, word in enumerate(words):
-        if not stands_for_others(word):
-            questions = [spelled_question(word)]
-        elif pairs is not None:
-            questions = pairs.questions(database, word)
-        else:
+        if pairs is None and stands_for_others(word):
             terms.append((_holds(f"word{at}", word), {f"word{at}": word}))
             continue
-        terms.append(_looked_up(at, word, questions, known, until, alone=alone, within=within))
+        questions = _questions(database, word, pairs)
+        led = _led(at, word, questions, known, until, alone=alone, within=within)
+        term = f"finding.rowid IN ({' UNION ALL '.join(led.queries)})"
+        if not (alone or _is_sure(word)):
+            term = f"{term} AND {_holds(f'word{at}', word)}"
+        terms.append((term, led.values))
     return terms
 
 
-def _looked_up(
+@dataclass(frozen=True, slots=True)
+class Led:
+    """What leads to the findings that have a word; to some of them twice."""
+
+    queries: list[str]
+    """For numbers of rows."""
+    values: dict[str, Any]
+    windows: frozenset[str] = frozenset()
+    """All at windows of these names have it."""
+
+
+def leading(database: Database, word: str, pairs: FindingPairs, names: Container[str]) -> Led:
+    """Return what leads to a word, where `leads` says so.
+
+    Windows of some `names` are told by their names alone.
+    """
+    until, known = FindingSearch(database).until or 0, places(database)
+    windows = {each.window for each in known if each.window in names}
+    windows = {name for name in windows if _is_in((name,), word)}
+    others = [each for each in known if each.window not in windows]
+    led = _led(0, word, _questions(database, word, pairs), others, until, alone=True)
+    return replace(led, windows=frozenset(windows))
+
+
+def _questions(database: Database, word: str, pairs: FindingPairs | None) -> list[str]:
+    if pairs is not None and stands_for_others(word):
+        return pairs.questions(database, word)
+    if pairs is not None and len(word) == 1:
+        return pairs.beginning(database, word)
+    return [spelled_question(word)]
+
+
+def _led(
     at: int,
     word: str,
     questions: list[str],
@@ -80,25 +114,26 @@ def _looked_up(
     until: int,
     *,
     alone: bool,
-    within: str,
-) -> Term:
+    within: str = "",
+) -> Led:
     key = f"word{at}"
-    there, values = rows_at((each for each in known if _is_at(each, word)), f"places{at}")
+    there, values = rows_at((each for each in known if _is_in(each.names, word)), f"places{at}")
     said = (
         f"SELECT s.rowid FROM json_each(:grams{at}) AS q CROSS JOIN finding_search AS s"
         " WHERE finding_search MATCH q.value"
     )
     if within:
         said, there = f"{said} AND s.{within}", f"{there} AND f.{within}"
-    # Of a longer word the pairs may stand apart, or in another order.
-    is_sure = len(word) <= EXACT
-    if alone and not is_sure:
+    if alone and not _is_sure(word):
         said = f"SELECT rowid FROM finding WHERE rowid IN ({said}) AND {_holds(key, word, _SAID)}"
     later = f"SELECT rowid FROM finding WHERE rowid > :until AND {_holds(key, word)}"
-    term = f"finding.rowid IN ({said} UNION ALL {there} UNION ALL {later})"
-    if not (alone or is_sure):
-        term = f"{term} AND {_holds(key, word)}"
-    return term, {key: word, f"grams{at}": json.dumps(questions), "until": until, **values}
+    values |= {key: word, f"grams{at}": json.dumps(questions), "until": until}
+    return Led([said, there, later], values)
+
+
+def _is_sure(word: str) -> bool:
+    """Tell whether what the index finds has a word; of a longer one the pairs may stand apart."""
+    return len(word) <= EXACT
 
 
 def _holds(key: str, word: str, columns: Sequence[str] = _COLUMNS) -> str:
@@ -108,7 +143,7 @@ def _holds(key: str, word: str, columns: Sequence[str] = _COLUMNS) -> str:
     return f"({said})"
 
 
-def _is_at(place: Place, word: str) -> bool:
+def _is_in(names: tuple[str, ...], word: str) -> bool:
     if stands_for_others(word):
-        return typed_by(word, *place.names)
-    return any(word in name.translate(SMALL) for name in place.names)
+        return typed_by(word, *names)
+    return any(word in name.translate(SMALL) for name in names)

@@ -1,11 +1,11 @@
-"""Searching the ledger: light rows, counts, what filters can choose from, past assignments."""
+"""Searching the ledger: light rows, counts, what filters can choose from."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
 
-from inspector.domain.finding.assignment import PastAssignment
 from inspector.domain.finding.finding import FindingState
 from inspector.domain.finding.ledger import (
     UNFINISHED,
@@ -26,6 +26,8 @@ from inspector.storage.stores.finding_terms import UNFINISHED as UNFINISHED_TERM
 from inspector.storage.stores.ledger.finding_lines import FindingLines
 from inspector.storage.stores.ledger.finding_pairs import FindingPairs
 from inspector.storage.stores.ledger.finding_places import places, rows_at
+from inspector.storage.stores.ledger.finding_sets import FindingSets
+from inspector.storage.stores.ledger.kept_findings import KeptFindings, Written
 from inspector.storage.stores.ledger.ledger_search import (
     Term,
     leads,
@@ -59,8 +61,6 @@ _ROW = (
     " deduction, reviewed_deduction, veto, department, owner, leader, type, deadline, state, round,"
     " appealed_at, done_on, times_at_window, times_at_site, asked_until, asked_reason"
 )
-_RECENT = 300
-"""Findings of a site that past assignments are looked for in."""
 _EVERYTHING = "1"
 _APPEALED = "SELECT rowid FROM finding INDEXED BY finding_by_appeal WHERE appealed_at IS NOT NULL"
 _ASKED = (
@@ -83,10 +83,22 @@ _NEWEST = LedgerOrder()
 class LedgerStore:
     """Reads findings for lists; writes nothing."""
 
-    def __init__(self, database: Database, pairs: FindingPairs | None = None) -> None:
-        """Read from a database; with `pairs` the index answers of initials as well."""
+    def __init__(
+        self,
+        database: Database,
+        pairs: FindingPairs | None = None,
+        kept: KeptFindings | None = None,
+        written: Written | None = None,
+    ) -> None:
+        """Read from a database; with `pairs` the index answers of initials as well.
+
+        With `kept`, too, of what is `written` by now much is known; the connection is then one that
+        nothing is written through.
+        """
         self._database = database
         self._pairs = pairs
+        self._kept = kept
+        self._written = written
 
     def rows(
         self,
@@ -123,6 +135,10 @@ class LedgerStore:
         self, asked: LedgerFilter, of: LedgerFilter, today: date, order: LedgerOrder
     ) -> tuple[list[str], LedgerCounts]:
         """Return the identifiers of all lines, and how many findings `of` a filter stand where."""
+        if order.column is LedgerColumn.DAY:
+            kept = self._known(asked, of, today, order)
+            if kept is not None:
+                return kept
         if asked == of and order.column is LedgerColumn.DAY and self._are_short(asked):
             return self._short(asked, today, order)
         return self.ids(asked, today, order), self.counts(of, today)
@@ -178,6 +194,9 @@ class LedgerStore:
 
     def counts(self, asked: LedgerFilter, today: date) -> LedgerCounts:
         """Return how many findings of a filter stand where."""
+        kept = self._known(asked, asked, today, _NEWEST)
+        if kept is not None:
+            return kept[1]
         if self._are_short(asked):
             return self._short(asked, today)[1]
         # In two: where only numbers are added up nothing has to be put in groups, and of what is
@@ -229,6 +248,24 @@ class LedgerStore:
         windows, departments, owners = tuple(map(_in_order, names)) or ((), (), ())
         return LedgerChoices(windows, departments, owners)
 
+    def _known(
+        self, asked: LedgerFilter, of: LedgerFilter, today: date, order: LedgerOrder
+    ) -> tuple[list[str], LedgerCounts] | None:
+        """Return what `ids_and_counts` does by what is kept, where that has all of it."""
+        pairs, anywhere = self._pairs, _standing_as(LedgerFilter(), of)
+        if pairs is None or self._kept is None or not _is_short(of):
+            return None
+        if of != anywhere or asked != _standing_as(asked, of):
+            return None
+        with self._database.one_moment():
+            standing = self._kept.standing(self._database, self._written)
+            if standing is None or not leads(self._database, words_of(of.text), pairs):
+                return None
+            sets = FindingSets(self._database, pairs, standing)
+            with suppress(IndexError):  # a short row is missing, of which the doctor tells
+                return sets.ids_and_counts(asked, today, descending=order.descending)
+            return None
+
     def _are_short(self, asked: LedgerFilter) -> bool:
         """Tell whether words and names lead to findings, and short rows have all that is asked."""
         words = words_of(asked.text)
@@ -255,27 +292,6 @@ class LedgerStore:
             there, values = rows_at((each for each in known if each.has(*_names(asked))), "places")
             terms = [(f"finding.rowid IN ({there})", values), *terms]
         return _where(asked, today, terms)
-
-    def past_assignments(self, site_id: str, item_id: str) -> list[PastAssignment]:
-        """Return who was made responsible before: for the item at the site, then at the site.
-
-        Each the most used first; only the latest findings are looked at.
-        """
-        own = self._past("site_id = ? AND item_id = ?", (site_id, item_id)) if item_id else []
-        others = self._past("site_id = ?", (site_id,))
-        return own + [replace(each, of_item=False) for each in others]
-
-    def _past(self, where: str, values: tuple[str, ...]) -> list[PastAssignment]:
-        rows = self._database.rows(
-            "SELECT department, owner, leader, count(*) AS times FROM (SELECT * FROM finding"
-            f" WHERE {where} ORDER BY day DESC LIMIT {_RECENT}) WHERE assigned_at IS NOT NULL"
-            " GROUP BY department, owner, leader ORDER BY times DESC, max(assigned_at) DESC",
-            values,
-        )
-        return [
-            PastAssignment(row["department"], row["owner"], row["leader"], row["times"])
-            for row in rows
-        ]
 
 
 def _in_order(names: Iterable[str]) -> tuple[str, ...]:
@@ -401,6 +417,19 @@ def _is_short(asked: LedgerFilter) -> bool:
         asked.closed_first, asked.closed_last, asked.appealed, asked.asked,
     )  # fmt: skip
     return all(each in (None, "", False) for each in longer)
+
+
+def _standing_as(asked: LedgerFilter, of: LedgerFilter) -> LedgerFilter:
+    """Return a filter that asks where findings stand as one does, and else as another."""
+    return replace(
+        of,
+        states=asked.states,
+        overdue=asked.overdue,
+        due_today=asked.due_today,
+        repeats=asked.repeats,
+        appealed=asked.appealed,
+        asked=asked.asked,
+    )
 
 
 def _is_history(asked: LedgerFilter) -> bool:

@@ -141,6 +141,25 @@ def test_a_paper_is_seen_before_it_is_written_anywhere(visit: Visit) -> None:
     visit(work)
 
 
+@pytest.mark.ci
+def test_pages_that_are_made_when_one_is_elsewhere_are_offered_there(visit: Visit) -> None:
+    def work(person: Person) -> None:
+        figure_board(person.window)
+        person.press_with(CTRL, "p")
+        person.turn_to("data")
+        elsewhere = person.window.page
+        wait_for(lambda: person.banner.startswith("The pages of "))
+        assert person.window.page is elsewhere
+        person.tap("bannerAction")
+        page = person.window.page
+        assert isinstance(page, PreviewPage)
+        wait_for(lambda: page.shown.has_image)
+        person.press(Qt.Key.Key_Escape)
+        assert person.window.page is elsewhere
+
+    visit(work)
+
+
 def test_formulas_that_print_blank_are_named_above_the_page(visit: Visit, tmp_path: Path) -> None:
     path = tmp_path / "表.xlsx"
     book = Workbook()

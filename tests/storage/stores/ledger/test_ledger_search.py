@@ -17,8 +17,10 @@ from inspector.domain.finding.ledger import UNFINISHED, LedgerColumn, LedgerFilt
 from inspector.storage.database.database import Database
 from inspector.storage.database_opening import open_database
 from inspector.storage.stores.finding_rows import finding_values
+from inspector.storage.stores.ledger import finding_pairs
 from inspector.storage.stores.ledger.finding_pairs import FindingPairs
 from inspector.storage.stores.ledger.finding_search import FindingSearch
+from inspector.storage.stores.ledger.kept_findings import KeptFindings
 from inspector.storage.stores.ledger.ledger_store import LedgerStore
 from tests.domain.finding.lives import FOUND
 
@@ -124,6 +126,8 @@ def test_old_and_new_agree(
         for at, (text, item, window, owner, department) in enumerate(said)
     ]  # fmt: skip
     put(database, *findings[:indexed])
+    kept = KeptFindings()
+    kept.make_ready(database)
     with database.transaction():  # another program wrote without the index
         for finding in findings[indexed:]:
             database.insert("finding", finding_values(finding))
@@ -133,7 +137,19 @@ def test_old_and_new_agree(
         wanted = read(database, words)
         assert found(database, LedgerFilter(text=words)) == wanted
         assert LedgerStore(database).counts(LedgerFilter(text=words), TODAY).total == len(wanted)
-        assert found(database, LedgerFilter(text=words), FindingPairs(database.path)) == wanted
+        pairs = FindingPairs(database.path)
+        assert found(database, LedgerFilter(text=words), pairs) == wanted
+        pairs.make_ready()
+        assert found(database, LedgerFilter(text=words), pairs) == wanted
+        assert (
+            LedgerStore(database, pairs, kept).ids_and_counts(
+                LedgerFilter(text=words),
+                LedgerFilter(text=words),
+                TODAY,
+                LedgerOrder(descending=False),
+            )[0]
+            == wanted
+        )
         site = LedgerFilter(text=words, site_id=FOUND.site_id)
         assert found(database, site) == wanted
         assert found(database, replace(site, site_id="elsewhere")) == []
@@ -149,6 +165,20 @@ def test_what_is_typed_for_it_finds_it(database: Database, word: str) -> None:
     there = found(database, LedgerFilter(text=word), pairs)
     assert "one" in there
     assert there == read(database, word) == found(database, LedgerFilter(text=word))
+
+
+@pytest.mark.parametrize("most", [0, 400])
+def test_one_character_is_looked_for_by_what_follows_on_it(
+    database: Database, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once that is known, and as long as it is not very much; at the end nothing follows."""
+    monkeypatch.setattr(finding_pairs, "_MOST", most)
+    pairs, asked = FindingPairs(database.path), LedgerFilter(text="起")
+    put(database, replace(FOUND, id="one", number="2611-1", text="未起身", item_text=""))
+    pairs.make_ready()
+    for at, text in enumerate(("身未起", "起", "起身起身", "身起，", "未身")):
+        put(database, replace(FOUND, id=f"{at}", number=f"2611-0{at}", text=text, item_text=""))
+    assert found(database, asked, pairs) == read(database, "起") == ["one", "0", "1", "2", "3"]
 
 
 def test_what_is_typed_is_read_in_short_steps(database: Database) -> None:
