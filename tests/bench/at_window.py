@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QListView, QStackedWidget, QWidget
 
 from inspector.cli.speaking import speak
 from inspector.gui.frame.main_window import MainWindow
-from inspector.gui.program.ahead import STEPS
+from inspector.gui.program.ahead import CODE
 from inspector.gui.program.application import make_application, open_window
 from inspector.workspace.workspace import Workspace
 from tests.offscreen import go_offscreen
@@ -31,7 +31,7 @@ def window_on(folder: Path) -> Iterator[tuple[MainWindow, Workspace]]:
     app = make_application("zh_CN")
     with closing(Workspace(folder)) as workspace:
         window = open_window(app, workspace)
-        while not set(STEPS) <= set(sys.modules):  # which it loads while nobody presses a key
+        while not set(CODE) <= set(sys.modules):  # which it loads while nobody presses a key
             QTest.qWait(PAUSE)
         settle(window)
         yield window, workspace

@@ -1,26 +1,18 @@
 """The frame: the rail, the page in front, what went wrong or well, the line of keys."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import (
-    QCloseEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QScreen,
-)
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QHBoxLayout,
     QMainWindow,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -42,10 +34,12 @@ from inspector.gui.frame.page_scrolling import PageScrolling
 from inspector.gui.frame.rail import Rail, RailPage
 from inspector.gui.frame.unsaved_notice import UnsavedNotice
 from inspector.gui.frame.window_place import WindowPlace
-from inspector.gui.jobs.in_turns import InTurns
+from inspector.gui.jobs.in_turns import InTurns, Turns
 from inspector.gui.jobs.joining import join
+from inspector.gui.jobs.loading import load
 from inspector.gui.session import Session
 from inspector.gui.widgets.banner import Banner
+from inspector.gui.widgets.stacked import stack
 from inspector.storage.files.folder_lock import FolderLock
 from inspector.translation import tr
 
@@ -97,17 +91,10 @@ class MainWindow(QMainWindow):
         self.commands = self._make_commands()
         HeldKeys.watch(self)
         self._unsaved = UnsavedNotice(self, session, self.banner, self.key_line, self.commands)
-        row = QHBoxLayout(self._centre)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        column = self._column = QVBoxLayout()
-        row.addLayout(column, 1)
-        column.setSpacing(0)
-        column.addWidget(room, 1)
-        column.addWidget(JobLine(session, self.banner, self.commands, self._centre))
-        column.addWidget(self.banner)
-        column.addWidget(self.key_line)
+        job_line = JobLine(session, self.banner, self.commands, self._centre)
+        parts = ((room, 1), job_line, self.banner, self.key_line)
+        column = self._column = stack(None, parts)
+        stack(self._centre, (self.rail, (column, 1)), across=True)
         self.rail.chosen.connect(self._come_to)
         session.refused.connect(self._refuse)
         session.told.connect(self._tell)
@@ -129,7 +116,8 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
-        self.rail.choose(0)
+        self.rail.check(0)
+        self._bring_forward(0)
 
     def attend(self, lock: FolderLock, take: Callable[..., object]) -> None:
         """Keep backups and `take` the files of other starts, once the first page takes keys."""
@@ -144,7 +132,11 @@ class MainWindow(QMainWindow):
 
             self._attendant = Attendant(self, self.key_line, self._session, lock, take)
 
-        QTimer.singleShot(ATTEND_AFTER, self, lambda: self._session.once_kept(begin))
+        def load_first() -> None:
+            code = load("inspector.gui.frame.attendant")
+            Turns(self).do(code, lambda: self._session.once_kept(begin))
+
+        QTimer.singleShot(ATTEND_AFTER, self, load_first)
 
     def add_line(self, line: QWidget) -> None:
         """Put a line to write in above what is said."""
@@ -204,21 +196,28 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> Page:
         """Bring the page at the place of this name to the front, and return it."""
-        self.rail.choose([place.name for place in self._places].index(name))
+        self.rail.choose(self._places.index(self._place_of(name)))
         self._coming.finish()
         return self.page
 
     def page_of(self, name: str) -> Page:
         """Return the page at the place of this name; what is in front stays."""
-        return self._page_at(next(place for place in self._places if place.name == name))
+        return self._page_at(self._place_of(name))
+
+    def pieces_of(self, name: str) -> Iterator[None]:
+        """Do what is to be done before the page at a place is seen, a piece each time."""
+        place = self._place_of(name)
+        return place.pieces(partial(self._begun, place))
+
+    def _place_of(self, name: str) -> RailPage:
+        return next(place for place in self._places if place.name == name)
 
     def look_up(self) -> None:
         """Bring what is at the foot of the rail to the front, or go back from there."""
-        last = len(self._places) - 1
-        if self._pages.get(self._places[last].name) is self.stack.currentWidget():
+        if self._pages.get(self._places[-1].name) is self.stack.currentWidget():
             self.go_back()
         else:
-            self.rail.choose(last)
+            self.rail.choose(len(self._places) - 1)
 
     def go_back(self) -> None:
         """Go back from what is at the foot of the rail to where one was."""
@@ -275,9 +274,15 @@ class MainWindow(QMainWindow):
 
     def built(self) -> Iterable[Page]:
         """Return the pages that one has been to."""
-        return self._pages.values()
+        return [page for page in self._pages.values() if page.is_whole]
 
     def _page_at(self, place: RailPage) -> Page:
+        page = self._begun(place)
+        page.be_whole()
+        return page
+
+    def _begun(self, place: RailPage) -> Page:
+        """Return a page, of which not all may be built."""
         page = self._pages.get(place.name)
         if page is None:
             self.stack.hold()
@@ -355,10 +360,8 @@ class MainWindow(QMainWindow):
 
     def _make_commands(self) -> CommandTable:
         """Return what can be done from every page; some is added when there is reason for it."""
-        table, keys = (
-            CommandTable(self, of_window=True),
-            [page_key(at) for at, place in enumerate(self._places) if not place.at_foot],
-        )
+        table = CommandTable(self, of_window=True)
+        keys = [page_key(at) for at, place in enumerate(self._places) if not place.at_foot]
         words = tr("Switch to another page")
         table.add(
             "page", words, keys, self.rail.choose, numbered=True, choices=self._pages_out_of_sight
@@ -374,8 +377,7 @@ class MainWindow(QMainWindow):
 
     def _pages_out_of_sight(self) -> list[str]:
         """Return the titles of the pages where the rail does not show them."""
-        titles = [place.title for place in self._places if not place.at_foot]
-        return titles if self.is_presenting else []
+        return [e.title for e in self._places if not e.at_foot] if self.is_presenting else []
 
     def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
         """Where one writes, ? is text: what opens all keys there is told instead."""
@@ -394,10 +396,9 @@ class MainWindow(QMainWindow):
             self._on_turned()
 
     def _come_to(self, index: int) -> None:
-        """Bring a page to the front once it is there: what there is to load is loaded before."""
-        place = self._places[index]
-        loads = place.loads(partial(self._page_at, place))
-        self._coming.do(loads, partial(self._bring_forward, index))
+        """Bring a page to the front once it is there."""
+        pieces = self.pieces_of(self._places[index].name)
+        self._coming.do(pieces, partial(self._bring_forward, index))
 
     def _bring_forward(self, index: int, way: "WayBack | None" = None) -> None:
         """Bring a page to the front; on the way back, with the keyboard where it was."""
@@ -417,8 +418,9 @@ class MainWindow(QMainWindow):
     def _index_of(self, page: Page) -> int:
         if page not in self._pages.values() and self._ways_out:
             return self._ways_out[-1][1].index  # where one had come from
-        name = next(name for name, each in self._pages.items() if each is page)
-        return [place.name for place in self._places].index(name)
+        return next(
+            at for at, place in enumerate(self._places) if self._pages.get(place.name) is page
+        )
 
     def _show_keys(self) -> None:
         tables = (*self.page.tables(), self.commands)
@@ -429,7 +431,6 @@ class MainWindow(QMainWindow):
         self.key_line.show_commands(
             [each for table in tables for each in table.line()], self._without_button
         )
-
         self._scrolling.follow()
 
     def _front(self) -> tuple[QWidget, QWidget]:

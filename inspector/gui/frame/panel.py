@@ -1,6 +1,6 @@
 """What stands below a tab of the data page: a page of its own, drawn when it is first seen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -65,6 +65,10 @@ class Panel(Page):
     def showEvent(self, event: QShowEvent) -> None:
         self.draw()
         super().showEvent(event)
+
+    def get_ready(self) -> Iterator[None]:
+        self.draw()
+        yield
 
     def draw(self) -> None:
         """Redraw when that is due."""

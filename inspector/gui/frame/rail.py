@@ -1,14 +1,12 @@
 """The rail on the left: the pages of the window."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
-from inspector.domain.errors import InspectorError
 from inspector.gui.commands.shared_keys import page_key
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.measures import sized
@@ -35,18 +33,10 @@ class RailPage(NamedTuple):
     at_foot: bool = False
     load: Callable[[], Iterator[None]] = lambda: iter(())
 
-    def loads(self, build: Callable[[], Page]) -> Iterator[None]:
-        """Load the code, and, where there was some to load, build and read what is shown first."""
-        has_loaded = False
-        for _ in self.load():
-            has_loaded = True
-            yield
-        if has_loaded:
-            page = build()
-            yield
-            with suppress(InspectorError):  # who looks at it hears of it
-                page.get_ready()
-            yield
+    def pieces(self, page: Callable[[], Page]) -> Iterator[None]:
+        """Load the code, and do what there is to do before the page is seen; nothing: it can be."""
+        yield from self.load()
+        yield from page().pieces
 
 
 class RailButton(QAbstractButton):

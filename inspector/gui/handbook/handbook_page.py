@@ -1,5 +1,7 @@
 """The handbook: contents and a search field on the left, a chapter on the right, the way back."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -91,13 +93,17 @@ class HandbookPage(Page):
         if page.chapter:
             self.open(page.chapter)
 
-    def get_ready(self) -> None:
+    def get_ready(self) -> Iterator[None]:
         """Lay the first chapter out: the fonts and words of one are those of all."""
+        self._open_first()
+        yield
+
+    def _open_first(self) -> None:
         if self.contents.current is None:
             self.contents.go_to(0)
 
     def enter(self) -> None:
-        self.get_ready()
+        self._open_first()
         self.contents.setFocus()
 
     @property

@@ -19,15 +19,11 @@ _CLICKS = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.
 _HELD = Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta
 
 
-class InTurns(QObject):
-    """Does one thing after its pieces; `old` is what stands until then, and takes no click."""
+class Turns(QObject):
+    """Does one thing after its pieces, and is gone with its owner."""
 
-    under_way = False
-    """Somebody waits: what is loaded for later waits, too."""
-
-    def __init__(self, old: QWidget) -> None:
-        super().__init__(old)
-        self._old = old
+    def __init__(self, owner: QObject) -> None:
+        super().__init__(owner)
         self._pieces: Iterator[None] | None = None
         self._then: Callable[[], object] = lambda: None
         self._turn = QTimer(self, singleShot=True, interval=0)
@@ -39,14 +35,12 @@ class InTurns(QObject):
         self._pieces, self._then = pieces, then
         if AT_ONCE:
             self.finish()
-            return
-        InTurns.under_way = True
-        self._do_piece()
+        else:
+            self._do_piece()
 
     def finish(self) -> None:
         """Do all that is left of it now."""
         if (pieces := self._pieces) is not None:
-            self._listen(False)
             for _ in pieces:
                 pass
             self._end()
@@ -54,26 +48,50 @@ class InTurns(QObject):
     def drop(self) -> None:
         """Do nothing more of it."""
         self._turn.stop()
-        self._pieces, InTurns.under_way = None, False
-        self._listen(False)
+        self._pieces = None
 
     def _do_piece(self) -> None:
         if self._pieces is None:
             return
-        self._listen(False)  # to each of the thousands of events with which widgets are dressed
         for _ in self._pieces:
-            self._listen(True)
             self._turn.start()
             return
         self._end()
 
-    def _listen(self, does: bool) -> None:
-        if (app := QApplication.instance()) is not None:
-            (app.installEventFilter if does else app.removeEventFilter)(self)
-
     def _end(self) -> None:
         self.drop()
         self._then()
+
+
+class InTurns(Turns):
+    """So comes what somebody asked for; `old` is what stands until then, and takes no click."""
+
+    under_way = False
+    """Somebody waits: what is loaded for later waits, too."""
+
+    def __init__(self, old: QWidget) -> None:
+        super().__init__(old)
+        self._old = old
+
+    def finish(self) -> None:
+        self._listen(False)
+        super().finish()
+
+    def drop(self) -> None:
+        super().drop()
+        InTurns.under_way = False
+        self._listen(False)
+
+    def _do_piece(self) -> None:
+        self._listen(False)  # to each of the thousands of events with which widgets are dressed
+        super()._do_piece()
+        if self._pieces is not None:
+            InTurns.under_way = True
+            self._listen(True)
+
+    def _listen(self, does: bool) -> None:
+        if (app := QApplication.instance()) is not None:
+            (app.installEventFilter if does else app.removeEventFilter)(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _KEYS:

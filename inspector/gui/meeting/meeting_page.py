@@ -1,6 +1,6 @@
 """晨会: what is in front on it — the next meeting, its screens, past meetings, minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -33,7 +33,10 @@ class MeetingPage(Page):
         self.setObjectName("meetingPage")
         self._session, self._stale, self._is_held = session, True, False
         self._stack = PageStack(self)
-        self.opening = OpeningPage(session, self._stack)
+
+    def build(self) -> Iterator[None]:
+        self.opening = OpeningPage(self._session, self._stack)
+        yield from self.opening.build()
         self._after_minutes: OpeningPage | PastPage = self.opening
         self._stack.addWidget(self.opening)
         column = QVBoxLayout(self)
@@ -46,7 +49,7 @@ class MeetingPage(Page):
         self.opening.past_wanted.connect(self.show_past)
         self.opening.roster_wanted.connect(self.roster_wanted)
         self.opening.finding_wanted.connect(self.finding_wanted)
-        session.changed.connect(self._on_changed)
+        self._session.changed.connect(self._on_changed)
 
     @cached_property
     def presenter(self) -> "Presenter":
@@ -98,9 +101,10 @@ class MeetingPage(Page):
         else:
             front.take_focus()
 
-    def get_ready(self) -> None:
+    def get_ready(self) -> Iterator[None]:
         if self._stale and self._front is self.opening:
             self._refresh()
+            yield
 
     def set_full_screen(self, of_window: CommandTable | None) -> None:
         if self._is_held:

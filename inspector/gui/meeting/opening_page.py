@@ -1,5 +1,7 @@
 """晨会 before it begins: what the next meeting needs, without a question asked."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -59,7 +61,10 @@ class OpeningPage(QWidget):
         self._open: Meeting | None = None  # goes on today at the site in front
         self._left_out: set[str] = set()  # by the meeting that goes on
         self._earlier: Meeting | None = None  # was begun there on an earlier day, and not ended
-        self.head = PageHead(tr("Morning meeting"))
+
+    def build(self) -> Iterator[None]:
+        """Make its parts, some of them each time."""
+        self.head = PageHead(tr("Morning meeting"), self)
         self.line = AskLine()
         self.line.setObjectName("meetingLine")
         self.site = Combo()
@@ -68,6 +73,8 @@ class OpeningPage(QWidget):
         self.site.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
+        # Inside each other from the first: what gets another parent is dressed anew.
+        self._stack = QStackedWidget(self)
         self.agenda = AgendaView()
         self.host = QLineEdit()
         TextLimit(self.host, LINE)
@@ -84,6 +91,7 @@ class OpeningPage(QWidget):
         self._drill.setObjectName("meetingDrill")
         self._satisfaction = wrapped("", "secondary")
         self._satisfaction.setObjectName("meetingSatisfaction")
+        yield
         self._panel = QWidget()
         self._roster = button(tr("Import a roster…"), "meetingRoster", "primary")
         self._empty = EmptyNote(
@@ -100,8 +108,7 @@ class OpeningPage(QWidget):
             "absent": self.attendance,
             "left-out": self.agenda.model,
         }
-        self._draft = DraftKeeper(session, "opening", fields, self)
-        self._stack = QStackedWidget(self)
+        self._draft = DraftKeeper(self.session, "opening", fields, self)
         self.commands = opening_commands(self)
         self._past = command_button(self.commands["past"], "meetingPast")
         self._fit = command_button(self.commands["fit"], "agendaFit")
@@ -113,7 +120,9 @@ class OpeningPage(QWidget):
         self.start_button = command_button(self.commands["start"], "meetingStart", "primary")
         for made in (self._past, self._end, self.start_button):
             self.head.add(made)
+        yield
         self._lay_out()
+        yield
         self._connect()
 
     def _lay_out(self) -> None:

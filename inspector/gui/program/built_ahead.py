@@ -11,11 +11,11 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from inspector.domain.errors import InspectorError
-from inspector.gui.frame.page_frame import Page
+from inspector.gui.jobs.in_turns import InTurns
 
 if TYPE_CHECKING:
     from inspector.gui.frame.main_window import MainWindow
@@ -32,6 +32,9 @@ PAGES = (
     "checklists", "inspectors", "sharing", "backups", "preferences",
 )  # fmt: skip
 """By the names of their tables in `told_commands`; what comes first in a day is first."""
+
+ON_RAIL = {"ledger": "rectify", "meeting": "meeting", "summary": "summary", "roster": "data"}
+"""Those that are built with a page of the rail, which comes in pieces: by the name of its place."""
 
 
 class BuiltAhead(QObject):
@@ -56,6 +59,9 @@ class BuiltAhead(QObject):
             self._timer.start(REST)
 
     def _build(self) -> None:
+        if InTurns.under_way:  # somebody waits for a page
+            self._wait()
+            return
         step = next(self._steps, None)
         if step is None:
             self.is_done = True
@@ -75,16 +81,21 @@ def _steps(window: "MainWindow") -> Iterator[Callable[[], object]]:
     reader, runner = window.session.workspace.ledger_reader, window.session.runner
     yield lambda: runner.beside(reader.make_ready)
     for name in PAGES:
+        if name in ON_RAIL:
+            yield from _each(window.pieces_of(ON_RAIL[name]))
         yield partial(TABLES[name], window)
-    yield partial(window.page_of, "help")
-    for page in list(window.built()):
-        yield page.get_ready
+    yield from _each(window.pieces_of("help"))
     for page in list(window.built()):  # by now it is known of most what they show
-        yield partial(_lay_out, page, window)
+        yield page.lay_out
 
 
-def _lay_out(page: Page, window: "MainWindow") -> None:
-    """Lay a page out at the size that it will have, behind the one in front."""
-    if not page.isVisible():
-        page.resize(window.stack.size())
-        page.grab(QRect(0, 0, 1, 1))  # for which Qt dresses and lays out all that is in it
+def _each(pieces: Iterator[None]) -> Iterator[Callable[[], object]]:
+    """Return what does the next of the pieces, until there are none."""
+    is_done = False
+
+    def step() -> None:
+        nonlocal is_done
+        is_done = next(pieces, True) is True
+
+    while not is_done:
+        yield step

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.rail import RailPage
-from inspector.gui.program.ahead import code_of
+from inspector.gui.program.ahead import loaded_for
 from inspector.gui.session import Session
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.translation import language, tr
@@ -55,7 +55,7 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     session.training_wanted.connect(lambda extent: _training(session, window(), extent))
 
     def place(name: str, title: str, make: Callable[[QWidget], Page]) -> RailPage:
-        return RailPage(name, title, make, load=partial(code_of, name))
+        return RailPage(name, title, make, load=partial(loaded_for, name, session))
 
     return [
         RailPage("inspect", tr("Inspect"), lambda inside: _inspect(inside, session, show)),

@@ -1,6 +1,6 @@
 """整改: the ledger, what narrows it, and beside it the current finding or the form of a step."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -20,7 +20,6 @@ from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.conflict_line import ConflictLine
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
-from inspector.gui.jobs.late_painting import do_later
 from inspector.gui.measures import sized
 from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_viewer import PhotoViewer
@@ -78,9 +77,18 @@ class RectifyPage(Page):
         self._view, self._led_by = LedgerView(), ""  # the number another page wanted seen
         self._loaded = False  # the last view was read
         self._was_seen, self._stale = False, True
+
+    def build(self) -> Iterator[None]:
+        session = self._session
         self.query = LedgerQuery(session, self)
         self.steps = Steps(session, self)
-        self.head = PageHead(tr("Rectification ledger"))
+        # Inside each other from the first: what gets another parent is dressed anew.
+        self.head = PageHead(tr("Rectification ledger"), self)
+        self.papers = Papers(
+            session, lambda: (self._view.asked(self._today()), self._view.order), self
+        )
+        yield
+        yield from self.papers.build()
         self.chips = quick_chips()
         self.search = SearchField("ledgerSearch", tr("Find number, problem, window, owner"))
         self.saved = SavedBar()
@@ -89,20 +97,24 @@ class RectifyPage(Page):
         self.filters = FilterBar(
             (self.chips, self.search, self._filter_button, self.saved), self._today
         )
+        yield
         places = ledger_places(self._today)
         self.model = LedgerModel(places, session.workspace.findings.lines_of, self._today)
         self._columns = [place.by for place in places if place.by is not None]
         self.table = LedgerTable(self.model, places, session)
         self.rows = ShownRows(session, self.query, self.table, self.chips, lambda: self._view)
-        self.side = LedgerSide(session, self.table.current_id, self._today)
+        yield
+        self.side = LedgerSide(session, self.table.current_id, self._today, self.papers.ledger)
         self.panel = self.side.panel
+        yield
         self.line = AskLine()
         self.viewer = PhotoViewer(session, self)
         self.top = QWidget()
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
+        yield
         self._lay_out()
+        yield
         self._connect()
-        do_later(self, self._load_ahead)
 
     def _lay_out(self) -> None:
         self.top.setObjectName("surface")
@@ -117,17 +129,13 @@ class RectifyPage(Page):
         left.addWidget(self.table, 1)
         body.addLayout(left, 1)
         body.addWidget(self.side)
-        ledger = QWidget()
-        column = QVBoxLayout(ledger)
+        column = QVBoxLayout(self.papers.ledger)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addWidget(hairline())
         column.addLayout(body, 1)
         column.addWidget(self.line)
-        self.papers = Papers(
-            self._session, ledger, lambda: (self._view.asked(self._today()), self._view.order), self
-        )
         self.commands = made = ledger_commands(self)
         column.insertWidget(2, ConflictLine(self._session, made["conflicts"]))
         self.bar = mark_bar(made)
@@ -237,10 +245,9 @@ class RectifyPage(Page):
         self.chips.show_counts(dict.fromkeys(Quick))
         self._show_view()
 
-    def _load_ahead(self) -> None:
-        if self.window().isVisible():  # and not closed in the meantime
-            with suppress(InspectorError):  # whoever goes there hears of it
-                self._load()
+    def get_ready(self) -> Iterator[None]:
+        self._load()
+        yield
 
     def _look(self, view: LedgerView, saved_name: str = "") -> None:
         """Look at the ledger in another way, from the top; marks are taken off."""

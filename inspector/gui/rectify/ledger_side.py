@@ -40,10 +40,14 @@ class LedgerSide(QStackedWidget):
     """From a form: a Subject, and the place of the photo to begin with, or None."""
 
     def __init__(
-        self, session: Session, current: Callable[[], str], today: Callable[[], date]
+        self,
+        session: Session,
+        current: Callable[[], str],
+        today: Callable[[], date],
+        parent: QWidget,
     ) -> None:
         """`current` returns the finding whose row is current, or ''."""
-        super().__init__()
+        super().__init__(parent)
         self._session, self._current, self._today = session, current, today
         self.form: StepForm | None = None
         self.panel = FindingPanel(session)

@@ -23,8 +23,8 @@ class EmptyPeriod(QWidget):
 
     day_wanted = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         surface(area=self)
         self._title = label("", "title")
         self._title.setObjectName("emptyPeriod")

@@ -1,6 +1,6 @@
 """A period of which there are figures: the sentence, the key figures, the sections."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -57,18 +57,23 @@ class FilledPeriod(QWidget):
 
     row_changed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def build(self) -> Iterator[None]:
+        """Make its parts, some of them each time."""
         self.opening, self.undecided = OpeningLine(), UndecidedLine()
         self.cards = FigureCards(NAMES, tr("Key figures"))
         # Inside each other from the first: what gets another parent is dressed anew.
         self._stack = within = QStackedWidget(self)
         self.heat = HeatSection(within)
+        yield
         self.sections: list[FigureSection] = [
             SiteSection(within), self.heat, TrendSection(within), ItemSection(within),
+        ]  # fmt: skip
+        yield
+        self.sections += [
             ListSection(within), AwardSection(Award.WINDOW, within),
             AwardSection(Award.STAFF, within), RectificationSection(within),
         ]  # fmt: skip
+        yield
         self.tabs = TabRow(
             [(f"section-{section.table.objectName()}", section.title) for section in self.sections],
             tr("Sections"),

@@ -1,6 +1,6 @@
 """汇总: the period in front, its key figures, and its sections; every figure opens its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -68,24 +68,30 @@ class SummaryBoard(Page):
         self.choice = PeriodChoice(span_of(SpanKind.MONTH, self._today()), SpanKind.MONTH)
         self.figures: SummaryFigures | None = None
         self._phases: list[Phase] | None = None  # they come with the figures
-        self.query = SummaryQuery(session, self)
-        self.awaited = AwaitedFigures(session, self.query, self)
-        self.out = SummaryOutput(session, self)
-        self.head = PageHead(tr("Inspection summary"), self)
-        self.bar = PeriodBar(self._today)
-        self.empty = EmptyPeriod()
         self._circular: CircularPane | None = None  # made, with what saves it, when it is wanted
         self._save: QWidget | None = None
+
+    def build(self) -> Iterator[None]:
+        self.query = SummaryQuery(self._session, self)
+        self.awaited = AwaitedFigures(self._session, self.query, self)
+        self.out = SummaryOutput(self._session, self)
+        self.head = PageHead(tr("Inspection summary"), self)
+        self.bar = PeriodBar(self._today)
         # Inside each other from the first: what gets another parent is dressed anew.
         self._stack = QStackedWidget(self)  # figures, why there are none, visits
+        self.empty = EmptyPeriod(self._stack)
+        yield
         self.visits, self.picker = VisitList(self._stack), SitePicker(self._stack)
+        yield
         filled = self.filled = FilledPeriod(self._stack)
+        yield from filled.build()
         self.cards, self.tabs, self.sections = filled.cards, filled.tabs, filled.sections
         self.commands = summary_commands(self)
         self._back = self.head.lead_back(self.visits.commands["leave"])
         self._back.hide()
         self.veil = ReadingVeil(self._stack)
         self._lay_out()
+        yield
         self._connect()
 
     def _lay_out(self) -> None:

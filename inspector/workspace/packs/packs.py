@@ -82,6 +82,8 @@ class Packs:
 
     def read_ahead(self) -> Iterator[None]:
         """Read one pack after the other, so that nobody waits for all of them at once later."""
+        if self._packs is not None:
+            return
         changed_at = self._changed()
         packs: list[Pack] = []
         faulty: list[FaultyFileError] = []

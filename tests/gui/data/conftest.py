@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.data.data_page import DataPage
+from inspector.gui.jobs import in_turns
 from inspector.gui.session import Session
 from inspector.translation import use_language
 from inspector.workspace.workspace import Workspace
@@ -63,8 +64,10 @@ def heard(session: Session) -> Heard:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: Session) -> DataPage:
+def page(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> DataPage:
+    monkeypatch.setattr(in_turns, "AT_ONCE", True)
     made = DataPage(session)
+    made.be_whole()
     session.setParent(made)  # as below a window
     qtbot.addWidget(made)
     made.resize(1294, 732)

@@ -122,6 +122,7 @@ def test_whatever_takes_the_keyboard_has_a_name(page: DataPage) -> None:
 
 def test_nothing_is_read_or_built_before_it_is_wanted(qtbot: QtBot, session: Session) -> None:
     page = DataPage(session)
+    page.be_whole()
     qtbot.addWidget(page)
     assert find(page, TableView, "sites").model().rowCount() == 0
     assert page.findChild(TableView, "packs") is None

@@ -46,6 +46,7 @@ def test_a_preference_half_typed_is_there_again_and_in_force_when_it_is_left(
     wait_for(lambda: drafts(workspace) == ["preferences"])
     assert workspace.preferences.get(UNIT_NAME) == ""  # half a name prints nowhere
     again = DataPage(session)  # as after a kill
+    again.be_whole()
     qtbot.addWidget(again)
     again.show()
     again.activateWindow()
@@ -147,6 +148,7 @@ def test_a_window_half_typed_is_offered_again_after_a_kill(
     wait_for(lambda: drafts(workspace) == ["roster"])
     assert len(workspace.rosters.windows(workspace.rosters.sites()[1].id)) == 1
     again = DataPage(session)  # as after a kill
+    again.be_whole()
     qtbot.addWidget(again)
     again.show()
     again.activateWindow()

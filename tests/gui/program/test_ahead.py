@@ -24,11 +24,12 @@ enum.EnumType.__new__ = watched
 from inspector.gui.program.plain_import import load_qt
 load_qt()
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from inspector.gui.jobs import loading
 from inspector.gui.program import ahead
 import inspector.gui.program.application
 app = QCoreApplication([])
 before = set(sys.modules)
-assert not before & set(ahead.STEPS)
+assert not before & set(ahead.CODE)
 assert "WizardStyle" not in made
 ahead.AFTER = 0
 parent = QObject()
@@ -38,18 +39,18 @@ timer = QTimer(interval=1)
 timer.timeout.connect(lambda: "WizardStyle" in made and app.quit())
 timer.start()
 QTimer.singleShot(60_000, app.quit)
-most, load = 0, ahead.import_module
+most, load = 0, loading.import_module
 def counted(name):
     global most
     known = len(sys.modules)
     load(name)
     most = max(most, len(sys.modules) - known)
-ahead.import_module = counted
+loading.import_module = counted
 app.exec()
 assert len(first) == 2
 assert most <= 60, (most, "a step that a key waits for: divide it")
-assert set(ahead.STEPS) <= set(sys.modules)
-assert not [page for page in ahead.OF_PAGE if list(ahead.code_of(page))], "left to load"
+of_pages = {name for names in ahead.OF_PAGE.values() for name in names}
+assert {*ahead.CODE, *of_pages} <= set(sys.modules), "left to load"
 assert "WizardStyle" in made, "kinds of widgets"
 """
 

@@ -43,8 +43,8 @@ class RosterForm(QWidget):
     pasted = Signal(list)
     """The numbers of several windows to add: a column of a workbook."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         surface(area=self)
         self.subject = RosterSubject.SITE
         self.row: RosterLine | None = None

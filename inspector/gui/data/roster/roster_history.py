@@ -28,8 +28,8 @@ class RosterHistory(QWidget):
 
     left = Signal()
 
-    def __init__(self, kind_title: Callable[[str], str]) -> None:
-        super().__init__()
+    def __init__(self, kind_title: Callable[[str], str], parent: QWidget) -> None:
+        super().__init__(parent)
         surface(area=self)
         self._kind_title = kind_title
         self._names: Mapping[str, str] = {}

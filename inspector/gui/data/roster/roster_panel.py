@@ -1,6 +1,6 @@
 """花名册: the sites and what belongs to them, edited in place, or taken in from a workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeAlias
@@ -64,15 +64,23 @@ class RosterPanel(Panel):
         self._preview: rosters.RosterPreview | None = None  # in the way that is shown
         self._file = ""
         self._offered_left = False  # what an earlier run left unfinished
-        packs = session.workspace.packs
+
+    def build(self) -> Iterator[None]:
+        session, packs = self.session, self.session.workspace.packs
+        # As high as what is in front needs: the form stands below, and a low screen has both.
+        self._stack = PageStack(self)
         kind_title = self._kind_title = packs.kind_title
-        self._view = RosterView(kind_title, packs.taken_kinds)
-        self._form = RosterForm()
+        self._view = RosterView(kind_title, packs.taken_kinds, self._stack)
+        yield
+        self._form = RosterForm(self)
+        yield
         self._editing = RosterEditing(session, self._view, self._form)
-        self._preview_view = RosterPreview(kind_title)
-        self._history = RosterHistory(kind_title)
+        self._preview_view = RosterPreview(kind_title, self._stack)
+        self._history = RosterHistory(kind_title, self._stack)
+        yield
         self._add_commands()
         self._lay_out_steps()
+        yield
         made = self.commands
         self._first_import = command_button(made["import"], "importFirstRoster", "primary")
         self._empty = EmptyNote(
@@ -94,8 +102,6 @@ class RosterPanel(Panel):
             command_button(made["export"], "exportRoster"),
             command_button(made["import"], "importRoster", "primary"),
         )
-        # As high as what is in front needs: the form stands below, and a low screen has both.
-        self._stack = PageStack(self)
         for widget in (self._empty, self._view, self._preview_view, self._history):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)

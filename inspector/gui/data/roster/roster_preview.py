@@ -79,8 +79,8 @@ class RosterPreview(QWidget):
     kind_wanted = Signal(list, str)
     """Windows, each by site and number, are to be of a kind; empty: what the file says."""
 
-    def __init__(self, kind_title: Callable[[str], str]) -> None:
-        super().__init__()
+    def __init__(self, kind_title: Callable[[str], str], parent: QWidget) -> None:
+        super().__init__(parent)
         self._title_of, self._titles = kind_title, dict[str, str]()
         self._taken: Mapping[str, TakenKind] = {}
         self._kinds: Sequence[tuple[str, str]] = ()

@@ -64,9 +64,10 @@ class RosterView(QWidget):
         self,
         kind_title: Callable[[str], str],
         taken_kinds: Callable[[Site, Sequence[Window]], Mapping[str, TakenKind]],
+        parent: QWidget,
     ) -> None:
         """`taken_kinds` says what the windows of a site are taken for, by their ids."""
-        super().__init__()
+        super().__init__(parent)
         self._taken_kinds = taken_kinds
         self._all: Sequence[SiteRow] = ()
         self._sites = site_model()

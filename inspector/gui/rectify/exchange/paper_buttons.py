@@ -1,6 +1,6 @@
 """Workbooks out of the ledger and back, and what waits for an answer before it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -12,6 +12,7 @@ from inspector.gui.rectify.exchange.ledger_export_panel import LedgerExportLine
 from inspector.gui.rectify.exchange.notice_export import NoticePanel
 from inspector.gui.rectify.exchange.returned_panel import ReturnedPanel
 from inspector.gui.session import Session
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 
 
@@ -27,29 +28,30 @@ class Papers(QWidget):
     def __init__(
         self,
         session: Session,
-        ledger: QWidget,
         asked: Callable[[], tuple[LedgerFilter, LedgerOrder]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._asked = asked
-        self._ledger = ledger
-        self.export = LedgerExportLine(session)
-        self.notices = NoticePanel(session)
-        self.returned = ReturnedPanel(session)
         self._session = session
         self._stack = QStackedWidget(self)
-        front = QWidget(self._stack)
-        column = QVBoxLayout(front)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(ledger, 1)
-        column.addWidget(self.export)
-        for each in (front, self.notices, self.returned):
-            self._stack.addWidget(each)
+        self._front = QWidget(self._stack)
+        self.ledger = QWidget(self._front)
+        """Where the ledger stands."""
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+
+    def build(self) -> Iterator[None]:
+        """Make its parts, some of them each time."""
+        self.export = LedgerExportLine(self._session)
+        stack(self._front, ((self.ledger, 1), self.export))
+        self.notices = NoticePanel(self._session)
+        yield
+        self.returned = ReturnedPanel(self._session)
+        front = self._front
+        for each in (front, self.notices, self.returned):
+            self._stack.addWidget(each)
         self.notices.opened.connect(lambda: self._bring_forward(self.notices))
         self.returned.opened.connect(lambda: self._bring_forward(self.returned))
         for panel in (self.notices, self.returned):

@@ -20,6 +20,8 @@ from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.jobs.in_turns import Turns
+from inspector.gui.jobs.loading import load
 from inspector.gui.measures import sized
 from inspector.gui.papers.export_panel import ExportPanel
 from inspector.gui.session import Session
@@ -56,6 +58,14 @@ if TYPE_CHECKING:
 
 SHOWN = 200
 """Completed visits in the list; older ones are found by the words and filters over it."""
+
+_OF_PROGRESS = (
+    "inspector.workspace.sheet_reading",
+    "inspector.storage.stores.pack_store",
+    "inspector.storage.stores.evidence_store",
+    "inspector.storage.stores.recheck_store",
+)
+"""What is loaded before it can be said how far the unfinished visits are."""
 
 PROGRESS_AFTER = 50
 """Milliseconds: the first key does not wait for the checklists that the progress is read from."""
@@ -265,6 +275,7 @@ class StartPage(Part):
             self._is_new = False
             fill = partial(self.session.attempt, self._show_progress)
             fill = partial(self.session.once_kept, fill)
+            fill = partial(Turns(self).do, load(*_OF_PROGRESS), fill)
             when_ready(self, lambda: QTimer.singleShot(PROGRESS_AFTER, self, fill))
 
     def _show_completed(self) -> bool:
