@@ -3,9 +3,11 @@
 import subprocess
 import sys
 from functools import partial
+from pathlib import Path
+from shutil import rmtree
 from time import perf_counter
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -14,12 +16,14 @@ from inspector.domain.visit.inspection import InspectionKind
 from inspector.gui.dressing import Dressing
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.visits.visits_page import InspectPage
+from inspector.own_process import in_own_process
 from inspector.workspace.extent import Extent, Period
 from inspector.workspace.preferences import TEXT_SIZE, THEME
 from inspector.workspace.visits.inspections import Duty
 from tests.bench.figures import last_day
 from tests.bench.gap_acts import CTRL, Desk, chosen
 from tests.bench.gaps import Gaps, until, watch
+from tests.bench.photo_papers import photo
 
 TYPING = 40
 """Milliseconds between two keys of somebody who scores quickly."""
@@ -75,6 +79,33 @@ def typed(desk: Desk) -> Gaps:
                 _one_key(desk, Qt.Key.Key_1)
             _one_key(desk, Qt.Key.Key_PageDown)
     return gaps
+
+
+def photographed(desk: Desk) -> Gaps:
+    """Take in photos of 12 megapixels, and complete the visit while they are being read."""
+    page = desk.window.show_page("inspect")
+    assert isinstance(page, InspectPage)
+    desk.do(lambda: page.resume(_begun(desk)))
+    camera = desk.folder.parent / "camera"
+    photos = QMimeData()
+    in_own_process(_photograph, camera, desk.rounds)
+    photos.setUrls([QUrl.fromLocalFile(str(path)) for path in sorted(camera.iterdir())])
+    QGuiApplication.clipboard().setMimeData(photos)
+
+    def complete() -> None:
+        desk.press("v", CTRL)
+        desk.press(Qt.Key.Key_Return, CTRL)
+
+    gaps = desk.timed(complete=complete)
+    rmtree(camera)
+    return gaps
+
+
+def _photograph(camera: Path, count: int) -> None:
+    camera.mkdir()
+    content = photo()
+    for number in range(count):
+        (camera / f"{number}.jpg").write_bytes(content + b"%08d" % number)
 
 
 def typed_on_busy_disk(desk: Desk) -> Gaps:

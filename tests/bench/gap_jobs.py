@@ -25,6 +25,7 @@ from tests.bench.gap_acts_pages import (
     dressed,
     exported,
     pages_first,
+    photographed,
     typed,
     typed_on_busy_disk,
 )
@@ -49,6 +50,7 @@ JOBS: dict[str, Callable[[Desk], Gaps]] = {
     "theme and text": dressed,
     "keys": typed,
     "keys, busy disk": typed_on_busy_disk,
+    "photos, complete": photographed,
     "copy all": copied_rows,
     "export ledger": exported,
     "summary": summary,

@@ -1,10 +1,11 @@
 """检查表: the packs one can inspect with; taking one in, comparing versions, file and paper."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Pack
@@ -38,6 +39,9 @@ from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.packs.conversion import Conversion, conversion_of, converts
 from inspector.workspace.packs.packs import PackPreview
+
+_READS = 300
+"""Milliseconds after which somebody who came here reads: the editor is built meanwhile."""
 
 _TIGHT = 800
 """Pixels of a window whose head has no room for every button."""
@@ -76,6 +80,9 @@ class PackPanel(Panel):
             self._more,
             command_button(made["import"], "importPack", "primary"),
         )
+        self._ahead = QTimer(self, singleShot=True)
+        self._ahead.timeout.connect(self._build_ahead)
+        self._pieces = self._editor_in_pieces()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.browser)
         self._stack.addWidget(self._differences)
@@ -96,10 +103,28 @@ class PackPanel(Panel):
             self.browser.view.items, [made[each] for each in ("adapt", "edit", "undo", "copy")]
         )
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ahead.start(_READS)
+
+    def _editor_in_pieces(self) -> Iterator[None]:
+        editor = self.editor
+        yield
+        yield from editor.get_ready()
+
+    def _build_ahead(self) -> None:
+        for _ in self._pieces:
+            self._ahead.start(0)
+            return
+
+    @property
+    def _is_built(self) -> bool:
+        return "editor" in self.__dict__
+
     @cached_property
     def editor(self) -> PackEditor:
-        """Where a pack is written; built when it is first wanted."""
-        editor = PackEditor(self.session)
+        """Where a pack is written; built a moment after one came here, or when it is wanted."""
+        editor = PackEditor(self.session, self._stack)
         self._stack.addWidget(editor)
         editor.proposed.connect(self._propose_edit)
         editor.left.connect(lambda: self._bring_forward(self.browser))
@@ -109,7 +134,7 @@ class PackPanel(Panel):
 
     @property
     def _is_editing(self) -> bool:
-        return "editor" in self.__dict__ and self.editor.is_open
+        return self._is_built and self.editor.is_open
 
     # What the page asks
 

@@ -1,6 +1,6 @@
 """Fields below each other, made of the entries of a schema: those of an item, or of a head."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -35,13 +35,14 @@ class FieldForm(QScrollArea):
         head: QLabel,
         wide: Collection[Key] = (),
         half: Collection[Key] = (),
+        parent: QWidget | None = None,
     ) -> None:
         """`about` and `wide` are as in ItemField; `head` stands above the fields.
 
         A number, tick or word takes one of four columns, what else is short two, as does what
         is in `half`, however long it may be. Where four have no room there are two.
         """
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,6 +59,7 @@ class FieldForm(QScrollArea):
         self._turn(False)
         self._columns, self._half = 4, half
         self._inside = inside = surface()
+        self.setWidget(inside)  # before there is anything in it that Qt would dress once more
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
@@ -69,14 +71,17 @@ class FieldForm(QScrollArea):
         column.addLayout(self._grid)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self.fields = {
-            key: ItemField(key, each, about, key in wide) for key, each in fields.items()
-        }
-        for key, each in self.fields.items():
-            each.setParent(inside)
-            each.hide()
-            each.typed.connect(lambda text, key=key: self.typed.emit(key, text))
-        self.setWidget(inside)
+        self.fields: dict[Key, ItemField] = {}
+        self.pieces = self._make_fields(about, wide)
+        """Makes a field each time; all are made before one is shown."""
+
+    def _make_fields(self, about: str, wide: Collection[Key]) -> Iterator[None]:
+        for key, each in self._declared.items():
+            made = ItemField(key, each, about, key in wide, self._inside)
+            made.hide()
+            made.typed.connect(lambda text, key=key: self.typed.emit(key, text))
+            self.fields[key] = made
+            yield
 
     def show_texts(
         self, keys: Sequence[Key], typed: Mapping[Key, str], was: Mapping[Key, str] | None

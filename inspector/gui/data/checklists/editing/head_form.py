@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from inspector.domain.checklist.head_fields import head_fields
 from inspector.domain.checklist.schema_fields import Key
 from inspector.gui.data.checklists.editing.field_form import FieldForm
@@ -17,12 +19,14 @@ _HALF: Sequence[Key] = (("policy", "veto"),)  # its words are long
 class HeadForm(FieldForm):
     """Its fields are those of the schema of packs."""
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         said = wrapped(
             tr("Left as it is, the version is counted on when the checklist is saved."), "secondary"
         )
         title = tr("Name, weights and rules of the checklist")
-        super().__init__("headForm", title, "head", head_fields(), said, wide=_WIDE, half=_HALF)
+        super().__init__(
+            "headForm", title, "head", head_fields(), said, wide=_WIDE, half=_HALF, parent=parent
+        )
 
     def show_head(self, head: HeadEdit, is_new: bool) -> None:
         """Show what is typed of a head; of a new pack nothing is marked."""

@@ -30,13 +30,20 @@ class ItemField(QWidget):
 
     typed = Signal(str)
 
-    def __init__(self, key: Key, field: Field, about: str = "item", wide: bool = False) -> None:
+    def __init__(
+        self,
+        key: Key,
+        field: Field,
+        about: str = "item",
+        wide: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         """`about` begins its name; a `wide` text takes a line of its own."""
-        super().__init__()
+        super().__init__(parent)
         self.key, self.kind, self._wide = key, field.kind, wide
         title = self._said = tr(field.said.english)
         name = f"{about}-{'-'.join(key)}"
-        self._title = label(title, "small")
+        self._title = label(title, "small", self)
         self.editor = _editor(key, field, name, title, wide)
         self._fault = wrapped("", "wrong")
         self._fault.setObjectName(f"fault-{'-'.join(key)}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector.domain.checklist.item_fields import every_field
 from inspector.domain.checklist.schema_fields import Key
@@ -30,12 +30,13 @@ def _arranged(keys: Sequence[Key]) -> list[Key]:
 class ItemForm(FieldForm):
     """Says above the fields which item it is."""
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         self._kinds: Sequence[str] = ()
         fields = {key: field for key, field in every_field().items() if key != ID}
         number = label("", "secondary")
         number.setObjectName("itemNumber")
-        super().__init__("itemForm", tr("The chosen item"), "item", fields, number, half=_HALF)
+        title = tr("The chosen item")
+        super().__init__("itemForm", title, "item", fields, number, half=_HALF, parent=parent)
         self._number = number
 
     def offer_kinds(self, titles: Sequence[str]) -> None:

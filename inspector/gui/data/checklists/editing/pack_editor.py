@@ -1,5 +1,7 @@
 """The editor of a pack: its head in a form; a category's items in a list, the chosen one beside."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -61,8 +63,8 @@ class PackEditor(QWidget):
 
     left = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         surface(area=self)
         self._session = session
         self._typed = TypedItems()
@@ -72,8 +74,11 @@ class PackEditor(QWidget):
         self._model = EditedModel(lambda item: item.id in self._wrong.of_items)
         self.items = TableView(self._model, "editedItems", tr("Items"))
         self.items.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        self.form = ItemForm()
-        self.head_form = HeadForm()
+        # Parents first: with each parent that it is given, Qt dresses all that is in a widget.
+        self._front = QStackedWidget(self)
+        self._beside = QWidget(self._front)  # a list, and the form
+        self.form = ItemForm(self._beside)
+        self.head_form = HeadForm(self._front)
         self._history: EditHistory | None = None
         self.line = AskLine()
         self.line.setObjectName("editorLine")
@@ -125,24 +130,29 @@ class PackEditor(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         foot.addWidget(buttons)
-        left, top = QWidget(), surface()
+        left, top = QWidget(self._beside), surface(area=QWidget(self))
         stack(left, ((self.items, 1), hairline(), foot))
         stack(top, (head, tabs))
-        items = QWidget()
-        row = QHBoxLayout(items)
+        row = QHBoxLayout(self._beside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
         row.addWidget(left, 5)
         row.addWidget(self.form, 6)
-        self._front = QStackedWidget()
         self._front.addWidget(self.head_form)
-        self._front.addWidget(items)
+        self._front.addWidget(self._beside)
         stack(self, (top, hairline(), (self._front, 1), self.line))
 
     # Beginning and ending
 
+    def get_ready(self) -> Iterator[None]:
+        """Make what is left of the fields, one each time."""
+        yield from self.head_form.pieces
+        yield from self.form.pieces
+
     def open_for(self, pack: Pack, item_id: str = "") -> None:
         """Let a pack be edited, from an item on; a draft that was left of it is there again."""
+        for _ in self.get_ready():
+            pass
         self._draft.leave()
         packs = self._session.workspace.packs
         versions = packs.versions(pack.id)

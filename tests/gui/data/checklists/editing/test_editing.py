@@ -5,12 +5,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
+from inspector.domain.checklist.head_fields import head_fields
+from inspector.domain.checklist.item_fields import every_field
+from inspector.gui.data.checklists.editing.head_form import HeadForm
+from inspector.gui.data.checklists.editing.item_field import ItemField
+from inspector.gui.data.checklists.editing.item_form import ItemForm
 from inspector.gui.data.checklists.editing.pack_editor import PackEditor
 from inspector.gui.widgets.lists.table import TableView
 from inspector.workspace.workspace import Workspace
 from tests.gui.data.widgets import column, rows, type_text
 from tests.gui.visits.folder import PACK_ID
 from tests.gui.visits.visit import CTRL, ENTER, ESC, Person, at_the_window, click
+from tests.gui.waiting import wait_for
 
 EACH, FULL, TEXT = "item-rule-each", "item-full", "item-text"
 
@@ -115,6 +121,24 @@ def assert_a_new_visit_asks_the_new_ones(person: Person) -> None:
     assert items_asked(person)[:3] == [
         "站姿端正", "顾客走近时起身、微笑、主动问候", "着装统一整洁，工牌端正",
     ]  # fmt: skip
+
+
+@pytest.mark.ci
+@at_the_window
+def test_the_editor_is_made_while_one_reads_the_checklists(person: Person) -> None:
+    person.click("rail-data", person.window)
+    person.click("tab-packs")
+    assert not person.window.findChildren(PackEditor)
+    wait_for(lambda: _made(person) == [len(head_fields()), len(every_field()) - 1])  # no number
+    fields = {*person.window.findChildren(ItemField)}
+    open_editor(person)
+    assert {*person.window.findChildren(ItemField)} == fields
+
+
+def _made(person: Person) -> list[int]:
+    """How many fields the two forms have by now."""
+    forms = [*person.window.findChildren(HeadForm), *person.window.findChildren(ItemForm)]
+    return [len(form.fields) for form in forms]
 
 
 @pytest.mark.ci
