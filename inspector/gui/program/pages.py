@@ -12,7 +12,7 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.rail import RailPage
 from inspector.gui.jobs.loading import load
-from inspector.gui.program.ahead import loaded_for
+from inspector.gui.program.ahead import OF_HELP, loaded_for
 from inspector.gui.session import Session
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.translation import language, tr
@@ -67,7 +67,13 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
         place("rectify", tr("Rectify"), lambda inside: _rectify(inside, session, show)),
         place("summary", tr("Figures"), lambda inside: _summary(inside, session, show)),
         place("data", tr("Data"), lambda inside: _data(inside, session)),
-        RailPage("help", tr("Help"), lambda inside: _help(inside, window(), show), at_foot=True),
+        RailPage(
+            "help",
+            tr("Help"),
+            lambda inside: _help(inside, window(), show),
+            at_foot=True,
+            load=lambda: _loaded_for_help(window()),
+        ),
     ]
 
 
@@ -115,6 +121,12 @@ def _data(inside: QWidget, session: Session) -> Page:
     from inspector.gui.data.data_page import DataPage
 
     return DataPage(session, inside)
+
+
+def _loaded_for_help(window: MainWindow) -> Iterator[None]:
+    """Load the handbook, and what is needed for the pages of which its first chapter tells."""
+    yield from load(*OF_HELP)
+    yield from window.pieces_of("data")
 
 
 def _help(inside: QWidget, window: MainWindow, show: Show) -> Page:
