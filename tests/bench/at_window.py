@@ -15,9 +15,10 @@ from inspector.gui.jobs import in_turns
 from inspector.gui.program.ahead import CODE
 from inspector.gui.program.application import make_application, open_window
 from inspector.workspace.workspace import Workspace
-from tests.offscreen import go_offscreen
+from tests.offscreen import do_at_once, go_offscreen
 
 go_offscreen()
+do_at_once()
 
 PAUSE = 3
 """Milliseconds between two keys, in which timers run: a person is slower."""
