@@ -10,3 +10,10 @@ def go_offscreen() -> None:
     """Open windows nowhere, unless QT_QPA_PLATFORM says where one wants to watch them."""
     if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
         os.environ["QT_QPA_PLATFORM"] = OFFSCREEN
+
+
+def do_at_once() -> None:
+    """Have what somebody goes to there at once: who drives the window looks at it right away."""
+    from inspector.gui.jobs import in_turns
+
+    in_turns.AT_ONCE = True

@@ -18,6 +18,7 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.visits.visits_page import InspectPage
 from tests.durability.journal import Journal
 from tests.durability.on_disk import Facts
+from tests.offscreen import do_at_once
 from tests.photos import jpeg
 
 ENTER, ESC, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
@@ -41,6 +42,7 @@ class Desk:
         self._said = 0
         self._picture = jpeg()
         self._reading: set[str] = set()
+        do_at_once()
         journal.until_kept = self._until_kept
 
     def _until_kept(self) -> None:

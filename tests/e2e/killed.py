@@ -25,6 +25,7 @@ from inspector.gui.visits.scoring.position_in_visit import STAND_DELAY
 from inspector.gui.visits.scoring.scoring_page import ScoringPage
 from tests.faults import full
 from tests.gui.waiting import pass_time, rest, wait_for
+from tests.offscreen import do_at_once
 
 _kept_open = ExitStack()
 _KEYS = {"⏎": Qt.Key.Key_Return, "⎋": Qt.Key.Key_Escape, "⇟": Qt.Key.Key_PageDown}
@@ -79,5 +80,6 @@ def _instead_of_waiting(*_: object) -> NoReturn:
 
 
 if __name__ == "__main__":
+    do_at_once()  # a key of Qt's tests goes to what had the keyboard before the page came
     QApplication.exec = _instead_of_waiting  # type: ignore[method-assign]
     sys.exit(main(["--data", sys.argv[1], "--lang", "en"]))

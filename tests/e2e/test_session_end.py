@@ -28,9 +28,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from inspector.__main__ import main
+from inspector.gui.jobs import in_turns
 from inspector.gui.program.session_end import SessionEnd
 from inspector.workspace.workspace import Workspace
 
+in_turns.AT_ONCE = True
 close = Workspace.close
 
 def closed_late(workspace):

@@ -25,6 +25,7 @@ from tests.gui.visits.record.test_record import draw, pad_of
 from tests.gui.visits.record.test_result_page import complete
 from tests.gui.visits.visit import ALT, ENTER, Person
 from tests.gui.waiting import rest, wait_for
+from tests.offscreen import do_at_once
 
 WORDS = "写到一半"
 
@@ -106,6 +107,7 @@ SCENES: dict[str, Callable[[Person], None]] = {
 
 
 def _play() -> None:
+    do_at_once()  # a key of Qt's tests goes to what had the keyboard before the page came
     windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
     window = next(each for each in windows if each.isVisible())
     window.activateWindow()

@@ -60,7 +60,9 @@ def draw_all(folder: str) -> list[str]:
     from PySide6.QtWidgets import QApplication
 
     from inspector.gui.frame.main_window import MainWindow
+    from inspector.gui.jobs import in_turns
 
+    in_turns.AT_ONCE = True
     drawn: list[str] = []
 
     def walk() -> int:

@@ -23,9 +23,10 @@ from inspector.workspace.preferences import THEME
 from inspector.workspace.sample.demo import write_half_a_year
 from inspector.workspace.workspace import Workspace
 from tests.gui.waiting import pass_time
-from tests.offscreen import go_offscreen
+from tests.offscreen import do_at_once, go_offscreen
 
 go_offscreen()
+do_at_once()
 
 
 def main() -> int:

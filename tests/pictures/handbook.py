@@ -42,9 +42,10 @@ from inspector.workspace.sample.scenes.at_windows import without_sign
 from inspector.workspace.workspace import Workspace
 from tests.excel.libreoffice import find_libreoffice
 from tests.gui.waiting import pass_time
-from tests.offscreen import go_offscreen
+from tests.offscreen import do_at_once, go_offscreen
 
 go_offscreen()
+do_at_once()
 
 SIZE, IN_README = QSize(1093, 640), QSize(1366, 768)
 COLOURS, OF_PHOTOS = 48, 112

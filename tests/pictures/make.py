@@ -39,10 +39,11 @@ from inspector.workspace.sample.demo import write_half_a_year
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.photos import until
 from tests.gui.waiting import pass_time
-from tests.offscreen import go_offscreen
+from tests.offscreen import do_at_once, go_offscreen
 from tests.pictures.complaints import keep_complaints
 
 go_offscreen()
+do_at_once()
 
 MAIN = ("scoring", "start", "result", "checklists", "ledger")
 

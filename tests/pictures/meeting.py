@@ -23,9 +23,10 @@ from inspector.workspace.preferences import THEME
 from inspector.workspace.workspace import Workspace
 from tests.gui.meeting.hall import write_hall
 from tests.gui.waiting import pass_time
-from tests.offscreen import go_offscreen
+from tests.offscreen import do_at_once, go_offscreen
 
 go_offscreen()
+do_at_once()
 
 RIGHT, ENTER, ESC, END = Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_End
 CTRL = Qt.KeyboardModifier.ControlModifier

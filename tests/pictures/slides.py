@@ -23,9 +23,10 @@ from inspector.workspace.preferences import THEME
 from inspector.workspace.workspace import Workspace
 from tests.gui.meeting.hall_photos import write_photo_hall
 from tests.gui.waiting import pass_time
-from tests.offscreen import go_offscreen
+from tests.offscreen import do_at_once, go_offscreen
 
 go_offscreen()
+do_at_once()
 
 SCREENS = ("1024x768", "1280x720", "1366x768", "1920x1080")
 

@@ -22,9 +22,10 @@ from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.gui.summary.halls import write_halls
 from tests.gui.waiting import pass_time
-from tests.offscreen import go_offscreen
+from tests.offscreen import do_at_once, go_offscreen
 
 go_offscreen()
+do_at_once()
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 RIGHT, LEFT, ENTER, ESC = (

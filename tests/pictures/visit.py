@@ -26,9 +26,10 @@ from inspector.workspace.preferences import INSPECTORS, THEME
 from inspector.workspace.sample.demo import write_demo
 from inspector.workspace.workspace import Workspace
 from tests.gui.waiting import pass_time
-from tests.offscreen import go_offscreen
+from tests.offscreen import do_at_once, go_offscreen
 
 go_offscreen()
+do_at_once()
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 CTRL = Qt.KeyboardModifier.ControlModifier

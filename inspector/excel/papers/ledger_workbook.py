@@ -55,6 +55,9 @@ FULL_SHEET = "全表"
 _ROWS = 0.8
 """Of the time that a workbook takes: its rows; the rest packs them."""
 
+PICTURED = (0.1, 0.95)
+"""The same where photos are made meanwhile: its rows, until all photos are in it."""
+
 _WRITABLE = 30.0  # points of a row that somebody writes into by hand
 
 
@@ -111,7 +114,8 @@ def write_rectification(
         plan = replace(plan, name=FULL_SHEET, highest_row=HIGHEST_ROW, for_screen=True)
         sheets.append((plan, full))
     styles, count = Styles(book), len(findings) * len(sheets)
-    rows, saving = part_of(progress, 0, _ROWS), part_of(progress, _ROWS, 1)
+    written, pictured = PICTURED if any(form.photos.values()) else (_ROWS, _ROWS)
+    rows, saving = part_of(progress, 0, written), part_of(progress, pictured, 1)
     with written_to(book, path, saving):
         for number, (sheet, edition) in enumerate(sheets):
             sheet = replace(

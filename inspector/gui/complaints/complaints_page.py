@@ -1,6 +1,6 @@
 """投诉举报: the register, what narrows it, and beside it one complaint or the form of a step."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -78,6 +78,11 @@ class ComplaintsPage(Page):
         self._asked = ComplaintFilter(Among.UNANSWERED)
         self._stale = True
         self.form: ComplaintForm | None = None
+
+    def build(self) -> Iterator[None]:
+        session = self._session
+        # Inside each other from the first: what gets another parent is dressed anew.
+        self.head = PageHead(parent=self)
         self.steps = ComplaintSteps(session, self)
         self.model = ComplaintModel(self._today)
         title = tr("Complaints and tip-offs")
@@ -89,17 +94,21 @@ class ComplaintsPage(Page):
         self.chips = ChipRow(tuple(Among), (), among_word)
         self.search = SearchField("complaintSearch", tr("Find number, words, window, owner"))
         fix_width(self.search, _SEARCH)
+        yield
         self.panel = ComplaintPanel(session)
         self.line = AskLine()
+        yield
         self.viewer = PhotoViewer(session, self)
         self.top = QWidget()
         self.top.setObjectName("surface")
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
         self._resting = QTimer(self, singleShot=True, interval=RESTING)
+        yield
         self.exchange = ComplaintExchange(session, self)
         self.commands = complaint_commands(self)
-        self.head = PageHead()
+        yield
         self._lay_out()
+        yield
         self._connect()
 
     def _lay_out(self) -> None:

@@ -1,6 +1,6 @@
 """综合评价: the sites of a period with their arithmetic, who is named, what was published."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -59,17 +59,23 @@ class EvaluationPage(Page):
         self._phase = ""
         self.span = span_of(SpanKind.QUARTER, session.workspace.now().date())
         self.standing: Standing | None = None
+
+    def build(self) -> Iterator[None]:
+        session = self._session
+        # Inside each other from the first: what gets another parent is dressed anew.
+        self.head = PageHead(parent=self)
         self.query = EvaluationQuery(session, self)
         self.lengths = (tr("Month"), tr("Quarter"), tr("Year"))
         self.sections = EvaluationSections()
+        yield
         self.publishing, self.scheme = PublishForm(), SchemeForm()
+        yield
         self._keeper = DraftKeeper(session, "evaluation-scheme", self.scheme.drafted, self)
         self.line = AskLine()
         self._stands = wrapped("", "secondary")
         self._stands.setObjectName("evaluationStands")
         self.commands = evaluation_commands(self)
         self.commands.changed.connect(self.keys_changed)
-        self.head = PageHead()
         self.head.lead_back(self.commands["leave"])
         out = [self.commands[name] for name in ("export", "print")]
         self._actions: tuple[QWidget, ...] = (
@@ -79,7 +85,9 @@ class EvaluationPage(Page):
         )
         for action in self._actions:
             self.head.add(action)
+        yield
         self._lay_out()
+        yield
         self._connect()
 
     def _lay_out(self) -> None:

@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(rail, self._centre, foot)
         room = PageRoom(self._centre)
         self.stack = room.pages
-        self._coming = InTurns(self.stack)
+        self.coming = InTurns(self.stack)  # does what is to be done before a page is there
         self._scrolling = PageScrolling(room, self._front)
         self.banner = Banner(self._centre)
         self.key_line = KeyLine(session.workspace.folder, self._centre)
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> Page:
         """Bring the page at the place of this name to the front, and return it."""
         self.rail.choose(self._places.index(self._place_of(name)))
-        self._coming.finish()
+        self.coming.finish()
         return self.page
 
     def page_of(self, name: str) -> Page:
@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
         """Bring a page to the front that has no place on the rail."""
         from inspector.gui.frame.way_back import WayBack, ways_out
 
-        self._coming.finish()
+        self.coming.finish()
         before = self.page
         if before is not page:
             way = WayBack.to(self._index_of(before), self.is_presenting)
@@ -326,7 +326,7 @@ class MainWindow(QMainWindow):
             self._unsaved.ask_to_leave(lambda: self.end(ending))
             event.ignore()
             return
-        self._coming.drop()
+        self.coming.drop()
         self.present(False)
         self._place.keep()
         self._session.closing.emit()
@@ -398,7 +398,7 @@ class MainWindow(QMainWindow):
     def _come_to(self, index: int) -> None:
         """Bring a page to the front once it is there."""
         pieces = self.pieces_of(self._places[index].name)
-        self._coming.do(pieces, partial(self._bring_forward, index))
+        self.coming.do(pieces, partial(self._bring_forward, index))
 
     def _bring_forward(self, index: int, way: "WayBack | None" = None) -> None:
         """Bring a page to the front; on the way back, with the keyboard where it was."""

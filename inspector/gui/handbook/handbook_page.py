@@ -13,7 +13,7 @@ from inspector.gui.frame.page_head import PageHead
 from inspector.gui.handbook.chapter_view import ChapterView
 from inspector.gui.handbook.chapters import Section, chapters, found
 from inspector.gui.handbook.contents_list import ContentsList
-from inspector.gui.handbook.told_keys import Find, told
+from inspector.gui.handbook.told_keys import Find, named, told
 from inspector.gui.measures import sized
 from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.widgets.labels import label
@@ -95,6 +95,9 @@ class HandbookPage(Page):
 
     def get_ready(self) -> Iterator[None]:
         """Lay the first chapter out: the fonts and words of one are those of all."""
+        for _, name in named(self.chapters[0].text):
+            self._find(name)  # which builds the page that it is told of
+            yield
         self._open_first()
         yield
 

@@ -85,6 +85,15 @@ OF_PAGE = {
 }
 """The same of one page alone, by its name on the rail: for who goes there before its turn."""
 
+OF_HELP = (
+    "inspector.gui.handbook.handbook_page",
+    "inspector.gui.program.told_commands",
+    "inspector.gui.visits.scoring.scoring_page",
+    "inspector.gui.visits.starting.new_page",
+    "inspector.gui.visits.record.result_page",
+)
+"""That of the handbook, and of the pages of which its first chapter tells."""
+
 
 class Ahead(QObject):
     """Does one step after the other, `first` and then the code; gone with its `parent`."""

@@ -1,17 +1,18 @@
 """The pages of the rail, each with what leads from it to another; its code loads with it."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.rail import RailPage
-from inspector.gui.program.ahead import loaded_for
+from inspector.gui.jobs.loading import load
+from inspector.gui.program.ahead import OF_HELP, loaded_for
 from inspector.gui.session import Session
 from inspector.gui.visits.visits_page import InspectPage
 from inspector.translation import language, tr
@@ -25,10 +26,13 @@ if TYPE_CHECKING:
     from inspector.gui.data.data_page import DataPage
     from inspector.gui.evaluation.evaluation_page import EvaluationPage
     from inspector.gui.papers.form_draft import FormDraft
+    from inspector.gui.papers.form_words_page import FormWordsPage
     from inspector.gui.plan.plan_page import PlanPage
     from inspector.gui.summary.summary_page import SummaryPage
     from inspector.gui.survey.survey_page import SurveyPage
     from inspector.gui.training.training_page import TrainingPage
+
+P = TypeVar("P", bound=Page)
 
 Show = Callable[[str], Page]
 """Brings the page at the place of a name to the front, and returns it."""
@@ -42,12 +46,12 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
     session.papers_wanted.connect(lambda: _data_page(show).show_tab("exports"))
     session.form_words_wanted.connect(lambda extent: _form_words(session, window(), extent))
     session.evaluation_wanted.connect(lambda extent: _evaluation(session, window(), extent))
-    session.plan_wanted.connect(lambda: window().go_into(plan_page(session, window())))
+    session.plan_wanted.connect(lambda: _plan(session, window()))
     session.drawn_visit_wanted.connect(lambda draw: _show_drawn(show, draw))
     session.survey_wanted.connect(lambda: _survey(session, window()))
-    session.complaints_wanted.connect(lambda: window().go_into(complaints_page(session, window())))
-    session.conflicts_wanted.connect(lambda: window().go_into(conflicts_page(session, window())))
-    session.complaint_wanted.connect(lambda wanted: _complaint(session, window(), wanted))
+    session.complaints_wanted.connect(lambda: _complaints(session, window()))
+    session.conflicts_wanted.connect(lambda: _conflicts(session, window()))
+    session.complaint_wanted.connect(lambda wanted: _complaints(session, window(), wanted))
     session.filled_form_wanted.connect(lambda draft: _filled_form(session, window(), draft))
     previews = _Previews(session, window)
     session.preview_begun.connect(lambda: previews.begin())  # a bound method keeps no object
@@ -63,7 +67,13 @@ def places(session: Session, show: Show, window: Callable[[], MainWindow]) -> li
         place("rectify", tr("Rectify"), lambda inside: _rectify(inside, session, show)),
         place("summary", tr("Figures"), lambda inside: _summary(inside, session, show)),
         place("data", tr("Data"), lambda inside: _data(inside, session)),
-        RailPage("help", tr("Help"), lambda inside: _help(inside, window(), show), at_foot=True),
+        RailPage(
+            "help",
+            tr("Help"),
+            lambda inside: _help(inside, window(), show),
+            at_foot=True,
+            load=lambda: _loaded_for_help(window()),
+        ),
     ]
 
 
@@ -113,6 +123,12 @@ def _data(inside: QWidget, session: Session) -> Page:
     return DataPage(session, inside)
 
 
+def _loaded_for_help(window: MainWindow) -> Iterator[None]:
+    """Load the handbook, and what is needed for the pages of which its first chapter tells."""
+    yield from load(*OF_HELP)
+    yield from window.pieces_of("data")
+
+
 def _help(inside: QWidget, window: MainWindow, show: Show) -> Page:
     from inspector.gui.handbook.handbook_page import HandbookPage
     from inspector.gui.program.told_commands import find_command
@@ -128,6 +144,18 @@ def _show_about(show: Show) -> None:
     data = _data_page(show)
     data.show_tab("preferences")
     data.panel("preferences").commands["about"].trigger()
+
+
+def _come_into(
+    window: MainWindow, code: Sequence[str], page_of: Callable[[], P], then: Callable[[P], object]
+) -> None:
+    """Load the code of a page and make it, a piece each time, and `then` go into it."""
+
+    def pieces() -> Iterator[None]:
+        yield from load(*code)
+        yield from page_of().pieces
+
+    window.coming.do(pieces(), lambda: then(page_of()))
 
 
 class _Previews:
@@ -178,13 +206,23 @@ def _filled_form(session: Session, window: MainWindow, draft: "FormDraft") -> No
 
 def _evaluation(session: Session, window: MainWindow, extent: Extent) -> None:
     """Show the evaluation of a period, on a page that one goes into."""
-    page = evaluation_page(session, window)
-    page.open(extent)
-    window.go_into(page)
+
+    def show(page: "EvaluationPage") -> None:
+        page.open(extent)
+        window.go_into(page)
+
+    code = "inspector.gui.evaluation.evaluation_page", "inspector.workspace.papers.reports"
+    _come_into(window, code, lambda: _begun_evaluation(session, window), show)
 
 
 def evaluation_page(session: Session, window: MainWindow) -> "EvaluationPage":
     """Return the page of evaluations, which is built when it is first asked for."""
+    page = _begun_evaluation(session, window)
+    page.be_whole()
+    return page
+
+
+def _begun_evaluation(session: Session, window: MainWindow) -> "EvaluationPage":
     from inspector.gui.evaluation.evaluation_page import EvaluationPage
 
     page = window.stack.findChild(EvaluationPage, "evaluationPage")
@@ -192,6 +230,12 @@ def evaluation_page(session: Session, window: MainWindow) -> "EvaluationPage":
         page = EvaluationPage(session, window.stack)
         page.left.connect(window.come_out)
     return page
+
+
+def _plan(session: Session, window: MainWindow) -> None:
+    """Show the plans of visits, on a page that one goes into."""
+    code = ("inspector.gui.plan.plan_page",)
+    _come_into(window, code, lambda: plan_page(session, window), window.go_into)
 
 
 def plan_page(session: Session, window: MainWindow) -> "PlanPage":
@@ -205,8 +249,26 @@ def plan_page(session: Session, window: MainWindow) -> "PlanPage":
     return page
 
 
+def _complaints(session: Session, window: MainWindow, wanted: str = "") -> None:
+    """Show the register of complaints, which one goes into; `wanted` is one to be led to."""
+
+    def show(page: "ComplaintsPage") -> None:
+        window.go_into(page)
+        if wanted:
+            page.show_one(wanted)
+
+    code = ("inspector.gui.complaints.complaints_page",)
+    _come_into(window, code, lambda: _begun_complaints(session, window), show)
+
+
 def complaints_page(session: Session, window: MainWindow) -> "ComplaintsPage":
     """Return the page of the complaints, which one goes into."""
+    page = _begun_complaints(session, window)
+    page.be_whole()
+    return page
+
+
+def _begun_complaints(session: Session, window: MainWindow) -> "ComplaintsPage":
     from inspector.gui.complaints.complaints_page import ComplaintsPage
 
     page = window.stack.findChild(ComplaintsPage, "complaintsPage")
@@ -215,6 +277,12 @@ def complaints_page(session: Session, window: MainWindow) -> "ComplaintsPage":
         page.left.connect(window.come_out)
         page.finding_wanted.connect(lambda number: _show_finding(window.show_page, number))
     return page
+
+
+def _conflicts(session: Session, window: MainWindow) -> None:
+    """Show what laptops say differently, on a page that one goes into."""
+    code = ("inspector.gui.data.conflicts.conflicts_page",)
+    _come_into(window, code, lambda: conflicts_page(session, window), window.go_into)
 
 
 def conflicts_page(session: Session, window: MainWindow) -> "ConflictsPage":
@@ -229,13 +297,6 @@ def conflicts_page(session: Session, window: MainWindow) -> "ConflictsPage":
     return page
 
 
-def _complaint(session: Session, window: MainWindow, wanted: str) -> None:
-    """Show one complaint on the register, which one goes into."""
-    page = complaints_page(session, window)
-    window.go_into(page)
-    page.show_one(wanted)
-
-
 def _show_drawn(show: Show, draw: "Draw") -> None:
     inspect = show("inspect")
     assert isinstance(inspect, InspectPage)
@@ -244,14 +305,23 @@ def _show_drawn(show: Show, draw: "Draw") -> None:
 
 def _form_words(session: Session, window: MainWindow, extent: Extent) -> None:
     """Show the words for a superior's form, on a page that one goes into."""
+
+    def show(page: "FormWordsPage") -> None:
+        window.go_into(page)
+        page.open(extent)
+
+    code = ("inspector.gui.papers.form_words_page",)
+    _come_into(window, code, lambda: _form_words_page(session, window), show)
+
+
+def _form_words_page(session: Session, window: MainWindow) -> "FormWordsPage":
     from inspector.gui.papers.form_words_page import FormWordsPage
 
     page = window.stack.findChild(FormWordsPage)
     if not isinstance(page, FormWordsPage):
         page = FormWordsPage(session, window.stack)
         page.left.connect(window.come_out)
-    window.go_into(page)
-    page.open(extent)
+    return page
 
 
 def survey_page(session: Session, window: MainWindow) -> "SurveyPage":
@@ -267,9 +337,13 @@ def survey_page(session: Session, window: MainWindow) -> "SurveyPage":
 
 def _training(session: Session, window: MainWindow, extent: Extent) -> None:
     """Show what should be trained, on a page that one goes into."""
-    page = training_page(session, window)
-    window.go_into(page)
-    page.open(extent)
+
+    def show(page: "TrainingPage") -> None:
+        window.go_into(page)
+        page.open(extent)
+
+    code = ("inspector.gui.training.training_page",)
+    _come_into(window, code, lambda: training_page(session, window), show)
 
 
 def training_page(session: Session, window: MainWindow) -> "TrainingPage":
@@ -285,9 +359,13 @@ def training_page(session: Session, window: MainWindow) -> "TrainingPage":
 
 def _survey(session: Session, window: MainWindow) -> None:
     """Show the page of satisfaction surveys, which one goes into."""
-    page = survey_page(session, window)
-    window.go_into(page)
-    page.open()
+
+    def show(page: "SurveyPage") -> None:
+        window.go_into(page)
+        page.open()
+
+    code = ("inspector.gui.survey.survey_page",)
+    _come_into(window, code, lambda: survey_page(session, window), show)
 
 
 def _data_page(show: Show) -> "DataPage":

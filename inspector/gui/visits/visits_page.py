@@ -1,23 +1,26 @@
 """检查: what is in front on it — the lists, a new visit, scoring, a result."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.visit.inspection import InspectionKind, InspectionState
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_room import PageStack
+from inspector.gui.jobs.in_turns import InTurns
+from inspector.gui.jobs.loading import load
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.visits_part import Part, VisitPart
 from inspector.gui.visits.starting.start_page import StartPage
 from inspector.workspace.changes import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from inspector.domain.plan.plan_draw import Draw
@@ -32,6 +35,26 @@ if TYPE_CHECKING:
     from inspector.gui.visits.walks.recheck.recheck_result import RecheckResult
 
 P = TypeVar("P", bound=Part)
+
+_HERE = __name__.rpartition(".")[0]
+
+_CODE = {
+    "new": f"{_HERE}.starting.new_page",
+    "scoring": f"{_HERE}.scoring.scoring_page",
+    "patrol": f"{_HERE}.walks.patrol.patrol_page",
+    "recheck": f"{_HERE}.walks.recheck.recheck_page",
+    "result": f"{_HERE}.record.result_page",
+    "patrol_result": f"{_HERE}.walks.patrol.patrol_result",
+    "recheck_result": f"{_HERE}.walks.recheck.recheck_result",
+}
+"""Where the parts are that are built when they are wanted."""
+
+_TO_READ = (
+    "inspector.workspace.sheet_reading",
+    "inspector.storage.stores.pack_store",
+    "inspector.storage.stores.evidence_store",
+)
+"""What is loaded to read a visit, beside the part that shows it."""
 
 
 class InspectPage(Page):
@@ -49,6 +72,8 @@ class InspectPage(Page):
         self._visits: list[VisitPart] = []  # those that were built
         self._from_elsewhere = False  # another page led to the result in front
         self._stack = PageStack(self)
+        self._coming = InTurns(self._stack)
+        session.closing.connect(self._coming.drop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -168,6 +193,7 @@ class InspectPage(Page):
 
     def show_start(self) -> None:
         """Show the lists; a visit that was in front is on disk."""
+        self._coming.drop()
         for visit in self._visits:
             visit.close_visit()
         self.start.refresh()
@@ -180,15 +206,31 @@ class InspectPage(Page):
         if back:
             self.back_wanted.emit()
 
+    def _come_to(self, name: str, then: "Callable[[], object]") -> None:
+        """Load the code of a part and make it, a piece each time, and `then` go on with it."""
+        self._coming.do(self._pieces(name), then)
+
+    def _pieces(self, name: str) -> "Iterator[None]":
+        yield from load(*_TO_READ, _CODE[name])
+        if name == "new":
+            yield from self._session.workspace.packs.read_ahead()
+        yield from getattr(self, name).pieces
+
     def show_new(self) -> None:
         """Show the form of a new visit."""
-        self._bring_forward(self.new)
-        self.new.open()
+        self._show_new(lambda: None)
+
+    def _show_new(self, then: "Callable[[], object]") -> None:
+        def show() -> None:
+            self._bring_forward(self.new)
+            self.new.open()
+            then()
+
+        self._come_to("new", show)
 
     def show_new_drawn(self, draw: "Draw") -> None:
         """Show the form of a new visit as it was drawn from a plan."""
-        self.show_new()
-        self.new.propose_drawn(draw)
+        self._show_new(lambda: self.new.propose_drawn(draw))
 
     def show_form_columns(
         self, form: "Path", mapping: "FormMapping", fill: "Callable[[], object]"
@@ -199,43 +241,58 @@ class InspectPage(Page):
 
     def show_new_patrol(self, site_id: str) -> None:
         """Show the form of a new patrol of a site."""
-        self.show_new()
-        self.new.propose_patrol(site_id)
+        self._show_new(lambda: self.new.propose_patrol(site_id))
 
     def resume(self, inspection_id: str) -> None:
         """Go on with a visit where its inspector stood."""
-        sheet = self._session.attempt(
-            lambda: self._session.workspace.inspections.sheet(inspection_id)
-        )
-        if sheet is not None and sheet.inspection.state is InspectionState.OPEN:
-            from inspector.workspace.pending.pending_writes import sheet_upon
+        store = self._session.workspace.inspection_store
+        visit = self._session.attempt(lambda: store.get(inspection_id))
+        if visit is not None and visit.state is InspectionState.OPEN:
+            self._come_to(_walk(visit.kind) or "scoring", partial(self._open, inspection_id))
 
-            sheet = sheet_upon(sheet, self._session.unsaved.waiting)
-            match sheet.inspection.kind:
-                case InspectionKind.PATROL:
-                    visit: PatrolPage | RecheckPage | ScoringPage = self.patrol
-                case InspectionKind.RECHECK:
-                    visit = self.recheck
-                case _:
-                    visit = self.scoring
-            self._bring_forward(visit)
-            visit.open(sheet)
+    def _open(self, inspection_id: str) -> None:
+        inspections = self._session.workspace.inspections
+        sheet = self._session.attempt(lambda: inspections.sheet(inspection_id))
+        if sheet is None:
+            return
+        from inspector.workspace.pending.pending_writes import sheet_upon
+
+        sheet = sheet_upon(sheet, self._session.unsaved.waiting)
+        match sheet.inspection.kind:
+            case InspectionKind.PATROL:
+                visit: PatrolPage | RecheckPage | ScoringPage = self.patrol
+            case InspectionKind.RECHECK:
+                visit = self.recheck
+            case _:
+                visit = self.scoring
+        self._bring_forward(visit)
+        visit.open(sheet)
 
     def show_result_from_elsewhere(self, inspection_id: str) -> None:
         """Show what a completed visit came to; leaving it leads back to the page before."""
-        self.show_result(inspection_id)
-        self._from_elsewhere = True
+        self._show_result(inspection_id, from_elsewhere=True)
 
     def show_result(self, inspection_id: str) -> None:
         """Show what a completed visit came to."""
-        workspace = self._session.workspace
-        inspections = workspace.inspections
-        inspection = workspace.inspection_store.get(inspection_id)
-        if inspection.kind is InspectionKind.PATROL:
+        self._show_result(inspection_id, from_elsewhere=False)
+
+    def _show_result(self, inspection_id: str, *, from_elsewhere: bool) -> None:
+        kind = self._session.workspace.inspection_store.get(inspection_id).kind
+
+        def show() -> None:
+            self._open_result(inspection_id, kind)
+            self._from_elsewhere = from_elsewhere
+
+        walk = _walk(kind)
+        self._come_to(f"{walk}_result" if walk else "result", show)
+
+    def _open_result(self, inspection_id: str, kind: InspectionKind) -> None:
+        inspections = self._session.workspace.inspections
+        if kind is InspectionKind.PATROL:
             self._bring_forward(self.patrol_result)
             self.patrol_result.open(inspection_id)
             return
-        if inspection.kind is InspectionKind.RECHECK:
+        if kind is InspectionKind.RECHECK:
             self._bring_forward(self.recheck_result)
             self.recheck_result.open(inspection_id)
             return
@@ -251,9 +308,19 @@ class InspectPage(Page):
         self.turned.emit()
         self.keys_changed.emit()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # one went elsewhere, and has not shut the lid
+            self._coming.drop()
+
     def _on_changed(self, changes: Changes) -> None:
         touched = changes.roster or changes.inspections or changes.plans or changes.complaints
         anew = touched or changes.day
         if anew and self._front is self.start and self.isVisible():  # else when it is entered
             self.start.refresh()
             self.keys_changed.emit()
+
+
+def _walk(kind: InspectionKind) -> str:
+    """Return what a walk of this kind is called among the parts; '' for a visit that scores."""
+    return {InspectionKind.PATROL: "patrol", InspectionKind.RECHECK: "recheck"}.get(kind, "")

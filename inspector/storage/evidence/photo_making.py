@@ -48,7 +48,7 @@ SMALLEST_PRINT = 256
 _BYTES_PER_PIXEL, _LIGHTEST = 0.155, 6_000
 """Of a print at most: 40 KB for a photo two of which fill the width of A4."""
 
-_HALVED, _ENOUGH = 1.5, 1.1
+_HALVED, _ENOUGH = 1.3, 1.1
 """How many times the pixels of a side has what may be halved to tell how much is in a photo, and
 what pixels may be made of."""
 

@@ -3,7 +3,10 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -20,11 +23,25 @@ def on_every_core(jobs: Sequence[Callable[[], T]]) -> Iterator[Iterator[T]]:
     if len(jobs) < 2:
         yield (job() for job in jobs)
         return
-    from concurrent.futures import ThreadPoolExecutor, as_completed  # not at the start
+    with begun_on_every_core(jobs) as running:
+        from concurrent.futures import as_completed
+
+        yield (each.result() for each in as_completed(running))
+
+
+@contextmanager
+def begun_on_every_core(jobs: Sequence[Callable[[], T]]) -> "Iterator[list[Future[T]]]":
+    """Begin jobs in their order and yield them, for who has something else to do meanwhile.
+
+    Behind the block none of them runs any more; those that were not begun then never are.
+    """
+    if not jobs:
+        yield []
+        return
+    from concurrent.futures import ThreadPoolExecutor  # not at the start
 
     with ThreadPoolExecutor(min(_MOST_AT_ONCE, os.cpu_count() or 1)) as threads:
-        running = [threads.submit(job) for job in jobs]
         try:
-            yield (each.result() for each in as_completed(running))
+            yield [threads.submit(job) for job in jobs]
         finally:
             threads.shutdown(cancel_futures=True)

@@ -1,10 +1,11 @@
 """Photos of findings as they were found, ready for a workbook."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
-from inspector.excel.sheet.export_progress import Progress, unheard
+from inspector.excel.sheet.export_progress import Progress
 from inspector.excel.sheet.photo_cell import PhotoCell
 from inspector.excel.sheet.sheet_pictures import Picture
 from inspector.workspace.evidence.evidence_book import EvidenceBook
@@ -27,21 +28,42 @@ def as_pictures(
     pictures: PaperPhotos,
     sites: Mapping[str, str],
     cell: PhotoCell,
-    progress: Progress = unheard,
 ) -> Mapping[str, tuple[Picture, ...]]:
     """Return photos as pictures for the cells of a workbook; `sites` are by the finding's id, too.
 
-    Those that a cell shows are made before, of which `progress` is told.
+    Those that a cell shows are made before.
+    """
+    pictures.make_ready(shown_in(photos, sites, cell), cell.print_size)
+    return _in_cells(photos, pictures, sites, cell)
+
+
+@contextmanager
+def pictures_begun(
+    photos: Mapping[str, tuple[Evidence, ...]],
+    pictures: PaperPhotos,
+    sites: Mapping[str, str],
+    cell: PhotoCell,
+    progress: Progress,
+) -> Iterator[Mapping[str, tuple[Picture, ...]]]:
+    """Yield the same at once; they are made until each is written, which has to be in the block.
+
+    `progress` is told then how many are made. Leaving the block stops the others.
     """
     shown = shown_in(photos, sites, cell)
-    pictures.make_ready(shown, cell.print_size, progress)
+    with pictures.made_beside(shown, cell.print_size, progress) as ready:
+        yield _in_cells(photos, pictures, sites, cell, ready)
 
-    def written() -> None:
-        progress(len(shown), len(shown))
 
+def _in_cells(
+    photos: Mapping[str, tuple[Evidence, ...]],
+    pictures: PaperPhotos,
+    sites: Mapping[str, str],
+    cell: PhotoCell,
+    ready: Callable[[str], object] = bool,
+) -> Mapping[str, tuple[Picture, ...]]:
     return {
         finding_id: tuple(
-            pictures.picture(each, sites[finding_id], cell.print_size, written) for each in own
+            pictures.picture(each, sites[finding_id], cell.print_size, ready) for each in own
         )
         for finding_id, own in photos.items()
         if own

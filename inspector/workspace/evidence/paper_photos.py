@@ -5,9 +5,11 @@ and the time in its corner. The original, its thumbnails and what the window sho
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 from inspector.domain.errors import InspectorError
 from inspector.domain.papers.print_size import PrintSize
@@ -18,7 +20,7 @@ from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.photo_pages import PHOTO_SIZE
 from inspector.excel.sheet.sheet_pictures import Picture
 from inspector.storage.evidence.photo_making import crossed_out, erased_picture
-from inspector.workspace.evidence.every_core import on_every_core
+from inspector.workspace.evidence.every_core import begun_on_every_core, on_every_core
 from inspector.workspace.evidence.evidence_book import EvidenceBook
 from inspector.workspace.opened_folder import OpenedFolder
 from inspector.workspace.preferences import PHOTO_CORNER, PreferenceBook
@@ -28,6 +30,9 @@ _USUAL = (PHOTO_SIZE, PHOTOS.print_size)
 
 _UNKNOWN = (4, 3)
 """The proportions of a photo whose size was never told."""
+
+_PACE = 0.1
+"""Seconds between two words of progress while one photo is waited for."""
 
 
 class PaperPhotos:
@@ -53,6 +58,41 @@ class PaperPhotos:
                 progress(done, len(makers))
                 if not is_there:  # nothing is kept: each would be made twice
                     return
+
+    @contextmanager
+    def made_beside(
+        self, wanted: Sequence[tuple[Evidence, str]], room: PrintSize, progress: Progress
+    ) -> Iterator[Callable[[str], None]]:
+        """Begin to make those copies, for a paper that is written up to its photos meanwhile.
+
+        Yields what waits until the photo of a key is made: `picture` calls it. `progress` hears
+        then how many are; what it raises, and leaving the block, stops the others.
+        """
+        from concurrent.futures import wait  # not at the start
+
+        self._book.prints.trim()
+        once = {self.key(*each, room): each for each in wanted}
+        made: list[bool] = []
+        lost = Event()  # nothing is kept: each would be made twice
+
+        def make(evidence: Evidence, site: str) -> None:
+            if not lost.is_set() and not self._made(evidence, site, room):
+                lost.set()
+            made.append(True)
+
+        with begun_on_every_core([partial(make, *each) for each in once.values()]) as begun:
+            running = dict(zip(once, begun, strict=True))
+
+            def ready(key: str) -> None:
+                each = running.get(key)
+                while each is not None and not each.done():
+                    progress(len(made), len(running))
+                    wait([each], _PACE)
+                progress(len(made), len(running))
+                if each is not None:
+                    each.result()  # a fault of the program is heard of
+
+            yield ready
 
     def thumbnail(self, evidence: Evidence) -> Path:
         """Return a small JPEG of a photo; with it come, the first time, its copies for most papers.
@@ -80,16 +120,17 @@ class PaperPhotos:
         )
 
     def picture(
-        self, evidence: Evidence, site: str, room: PrintSize, heard: Callable[[], object] = bool
+        self, evidence: Evidence, site: str, room: PrintSize, heard: Callable[[str], object] = bool
     ) -> Picture:
-        """Return a photo of a site for a workbook; `heard` is called before it is written."""
+        """Return a photo of a site for a workbook; `heard` is told its key before it is written."""
+        key = self.key(evidence, site, room)
 
         def make() -> bytes:
-            heard()
+            heard(key)
             return self.jpeg(evidence, site, room)
 
         size = evidence.width or _UNKNOWN[0], evidence.height or _UNKNOWN[1]
-        return Picture(make, "jpeg", *size, self.key(evidence, site, room))
+        return Picture(make, "jpeg", *size, key)
 
     def has_something(self, evidence: Evidence) -> bool:
         """Tell whether a paper has something to show: the photo, or that it was erased and when."""

@@ -18,7 +18,12 @@ from inspector.domain.finding.ledger_tally import LedgerTally, tally_of
 from inspector.domain.visit.evidence import Evidence
 from inspector.excel.papers.ledger.ledger_edition import EditionAsked, LedgerEdition
 from inspector.excel.papers.ledger.ledger_sheet_columns import PHOTOS, USUAL_LEDGER_HEADERS
-from inspector.excel.papers.ledger_workbook import LedgerForm, edition_of, write_rectification
+from inspector.excel.papers.ledger_workbook import (
+    PICTURED,
+    LedgerForm,
+    edition_of,
+    write_rectification,
+)
 from inspector.excel.papers.seal_words import records_alarm
 from inspector.excel.sheet.export_progress import Progress, growing, part_of, unheard
 from inspector.excel.sheet.file_names import legal_file_name
@@ -27,7 +32,7 @@ from inspector.excel.sheet.report_heading import Heading, chinese_date
 from inspector.storage.registers.ledger_export_store import LedgerExportStore, SentFindings
 from inspector.workspace.changes import Changes
 from inspector.workspace.evidence.evidence_book import EvidenceBook
-from inspector.workspace.evidence.found_photos import as_pictures, found_photos
+from inspector.workspace.evidence.found_photos import found_photos, pictures_begun
 from inspector.workspace.evidence.paper_photos import PaperPhotos
 from inspector.workspace.findings.findings import Findings
 from inspector.workspace.opened_folder import OpenedFolder
@@ -53,9 +58,9 @@ if TYPE_CHECKING:
 LEDGER = "整改台账"
 """What the ledger is called on the history of findings."""
 
-_CHECKED, _PICTURED = 0.3, 0.7
+_CHECKED, _CHECKED_BESIDE = 0.3, 0.15
 """Of the time that writing a ledger takes: until it is known whether its findings are as they were
-sealed, and until its photos are made.
+sealed; the same while photos are made.
 """
 
 _CHUNK = 2000
@@ -97,19 +102,19 @@ class LedgerDraft:
     @seldom_collected
     def write(self, path: Path, progress: Progress = unheard) -> None:
         """Write the workbook. Raises FileInUseError or CannotWriteError."""
-        rows_from = _PICTURED if any((self.photos or {}).values()) else _CHECKED
         progress = growing(progress)
-        checking, picturing = part_of(progress, 0, _CHECKED), part_of(progress, _CHECKED, rows_from)
-        heading = replace(self.heading, alarm=records_alarm(self.check.changed(checking)))
+        checked = _CHECKED_BESIDE if any((self.photos or {}).values()) else _CHECKED
+        checking, writing = part_of(progress, 0, checked), part_of(progress, checked, 1)
         sites = {finding.id: finding.site_name for finding in self.findings}
-        pictures = as_pictures(self.photos or {}, self.pictures, sites, PHOTOS, picturing)
-        form = LedgerForm(
-            pictures, self.fill_in, self.headers, self.ended, self.tally, self.open_only,
-            self.paper, self.of_period,
-        )  # fmt: skip
-        write_rectification(
-            path, self.findings, heading, self.today, form, part_of(progress, rows_from, 1)
-        )
+        picturing, photos = part_of(writing, *PICTURED), self.photos or {}
+        # Photos take longest by far: what is read and written meanwhile is not waited for.
+        with pictures_begun(photos, self.pictures, sites, PHOTOS, picturing) as pictures:
+            heading = replace(self.heading, alarm=records_alarm(self.check.changed(checking)))
+            form = LedgerForm(
+                pictures, self.fill_in, self.headers, self.ended, self.tally, self.open_only,
+                self.paper, self.of_period,
+            )  # fmt: skip
+            write_rectification(path, self.findings, heading, self.today, form, writing)
 
 
 class LedgerExports:

@@ -69,7 +69,7 @@ class RecordDraft:
         ]
         self.pictures.make_ready([(each, site) for each in shown], PHOTO_SIZE, picturing)
 
-        def written() -> None:
+        def written(_: str) -> None:
             picturing(len(shown), len(shown))
 
         pictures = {

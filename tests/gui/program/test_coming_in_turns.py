@@ -54,10 +54,34 @@ def drive(*_):
     press("3", CTRL)
     goes_to(window, "rectifyPage") if window.page is inspect else None
 
-    press("5", CTRL)  # and the window is closed meanwhile
+    press("1", CTRL)
+    window.session.complaints_wanted.emit()  # what is gone into comes so as well
+    assert window.page is inspect
+    goes_to(window, "complaintsPage")
+    press(Qt.Key.Key_Escape)
+    assert window.page is inspect
+
+    inspect.show_new()
+    assert inspect.tables() == inspect.start.tables()
+    while inspect.tables() == inspect.start.tables():
+        QCoreApplication.processEvents()
+    assert inspect.new.isVisible()
+    press(Qt.Key.Key_Escape)
+
+    press("5", CTRL)
+    goes_to(window, "dataPage")
+    data = window.page
+    press("2", Qt.KeyboardModifier.AltModifier)
+    assert "inspector.gui.data.checklists.pack_panel" not in sys.modules
+    press("?")  # for the tab that comes
+    assert data.panel("packs").isVisible()
+    press(Qt.Key.Key_Escape)
+    press("1", CTRL)
+
+    window.session.plan_wanted.emit()  # and the window is closed meanwhile
     window.close()
     QCoreApplication.processEvents()
-    assert "inspector.gui.data.data_page" not in sys.modules
+    assert "inspector.gui.plan.plan_page" not in sys.modules
     return 0
 
 QApplication.exec = drive

@@ -20,9 +20,10 @@ from inspector.gui.visits.visits_page import InspectPage
 from inspector.workspace.workspace import Workspace
 from tests.gui.visits.full_hall import PHOTOS, write_full_folder
 from tests.gui.waiting import pass_time
-from tests.offscreen import go_offscreen
+from tests.offscreen import do_at_once, go_offscreen
 
 go_offscreen()
+do_at_once()
 
 ROUNDS = 200
 

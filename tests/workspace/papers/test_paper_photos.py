@@ -87,6 +87,43 @@ def test_what_stops_it_leaves_no_thread_and_nothing_half_written(
     assert len(copies(workspace)) == 6
 
 
+def test_they_are_made_while_a_paper_is_written_up_to_them(
+    workspace: Workspace, photos: list[Evidence]
+) -> None:
+    pictures = workspace.of(PaperPhotos)
+    told: list[tuple[int, int]] = []
+    wanted = [(each, SITE) for each in photos]
+    with pictures.made_beside(wanted, ROOM, lambda *far: told.append(far)) as ready:
+        shown = [pictures.picture(*each, ROOM, ready) for each in wanted]
+        made = [each.make() for each in shown]
+        assert told[-1] == (6, 6)
+    assert told == sorted(told)
+    assert made[0] == made[-1]
+    assert len(set(made)) == len(copies(workspace)) == 6
+    assert made == [pictures.jpeg(*each, ROOM) for each in wanted]
+
+
+@pytest.mark.parametrize("wanted", [1, 7])
+def test_whoever_stops_while_a_photo_is_waited_for_stops_them_all(
+    workspace: Workspace, photos: list[Evidence], wanted: int
+) -> None:
+    import threading
+
+    before = threading.active_count()
+
+    def stop(done: int, total: int) -> None:
+        raise StopError
+
+    pictures = workspace.of(PaperPhotos)
+    with (
+        pytest.raises(StopError),
+        pictures.made_beside([(each, SITE) for each in photos[:wanted]], ROOM, stop) as ready,
+    ):
+        pictures.picture(photos[0], SITE, ROOM, ready).make()
+    assert threading.active_count() == before
+    assert {path.suffix for path in copies(workspace)} <= {".jpg"}
+
+
 def test_where_no_copy_is_kept_the_paper_has_its_photos(
     workspace: Workspace, photos: list[Evidence]
 ) -> None:
@@ -98,8 +135,11 @@ def test_where_no_copy_is_kept_the_paper_has_its_photos(
         folder.rmdir()
     (workspace.folder / "prints").rmdir()
     (workspace.folder / "prints").write_bytes(b"a file where the folder should be")
-    pictures.make_ready([(each, SITE) for each in photos], ROOM)
+    wanted = [(each, SITE) for each in photos]
+    pictures.make_ready(wanted, ROOM)
     assert pictures.picture(photos[1], SITE, ROOM).make() == kept
+    with pictures.made_beside(wanted, ROOM, lambda done, total: None) as ready:
+        assert pictures.picture(photos[1], SITE, ROOM, ready).make() == kept
 
 
 def test_a_photo_with_marks_is_another_picture(

@@ -42,6 +42,11 @@ class KeptFindings:
         self._written: Written | None = None
         self._erased = 0  # erasures that had been made
 
+    @property
+    def is_ready(self) -> bool:
+        """What there is has been read."""
+        return self._standing is not None
+
     def make_ready(self, database: Database, progress: Progress = unheard) -> None:
         """Read what there is; `progress` may stop it, and then nothing is kept."""
         with self._lock:

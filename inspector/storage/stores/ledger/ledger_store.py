@@ -74,6 +74,9 @@ _SHORT_BY_DAY = (
 )
 """The short rows, called `finding`, in the order of an index that has no room for more."""
 
+_SCATTERED = 3
+"""Times as many rows as are asked for lie between the first and the last of them."""
+
 _CHUNK = 500
 """Identifiers in one query."""
 
@@ -169,7 +172,7 @@ class LedgerStore:
             f" ORDER BY day {by} LIMIT {among + 1})",
             {"site_id": asked.site_id},
         )
-        if end["number"] <= among:
+        if end["number"] <= among or self._are_all_sooner(asked, order, end["place"], among):
             return []
         where, values = self._where(asked, today, within=f"rowid {on} :place")
         rows = self._database.rows(
@@ -178,6 +181,24 @@ class LedgerStore:
             {**values, "end": end["day"], "place": end["place"]},
         )
         return [row["id"] for row in rows] if len(rows) == most else []
+
+    def _are_all_sooner(
+        self, asked: LedgerFilter, order: LedgerOrder, place: int, among: int
+    ) -> bool:
+        """Tell whether words among the first findings take longer than those of all, as kept.
+
+        Where bundles of other laptops came the latest findings lie anywhere, from `place` on.
+        """
+        (last,) = self._database.rows("SELECT max(rowid) FROM finding")[0]
+        looked_through = last - place if order.descending else place
+        is_led = bool(words_of(asked.text) or any(_names(asked)))
+        return (
+            looked_through > _SCATTERED * among
+            and is_led
+            and self._kept is not None
+            and self._kept.is_ready
+            and _is_short(_standing_as(LedgerFilter(), asked))
+        )
 
     def rows_of(self, ids: Iterable[str]) -> list[LedgerRow]:
         """Return lines by identifier, in the order asked for; unknown ones are left out."""

@@ -1,6 +1,7 @@
 """The circular (通报) of an extent as a paper: its text, and what the text comes with."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from inspector.domain.days.span import Span, SpanKind
 from inspector.domain.figures.summary import Visit
 from inspector.domain.papers.circular import Circular, PeriodFindings
 from inspector.domain.papers.kept_text import ChangedSentence, KeptText, changed_sentences
-from inspector.excel.papers.circular_workbook import annexes, write_circular
+from inspector.excel.papers.circular_workbook import CircularPhoto, annexes, write_circular
 from inspector.excel.papers.seal_words import records_alarm
 from inspector.excel.sheet.export_progress import Progress, unheard
 from inspector.excel.sheet.report_heading import Heading
@@ -95,22 +96,25 @@ class CircularPapers(SummaryPapers):
         book = self._opened.of(EvidenceBook)
         shown = photos_shown(book, circular)
         check = self._check(extent, findings.counted, (each[0] for each in shown))
-        changed = check.changed(progress)
-        circular = replace(circular, lines=tuple(marked(circular.lines, changed)))
-        heading = replace(self._sender(extent), alarm=records_alarm(changed))
-        kept = None if generated else self._opened.of(KeptCirculars).of(extent)
-        text = kept.content if kept else circular_text(circular, heading, before(extent))
-        title = circular_title(heading)
-        if is_letter(path):
-            names = annexes(has_photos=bool(shown))
-            letter = circular_letter(title, text, heading, names, self._preferences)
-            write_letter(letter, path)
-            return path
-        photos = circular_photos(self._opened.of(PaperPhotos), shown, progress)
-        write_circular(
-            path, circular, self._packs(visits), photos, heading, progress, title=title, text=text,
-            open_only=open_only,
-        )  # fmt: skip
+        begun: AbstractContextManager[Sequence[CircularPhoto]] = nullcontext(())
+        if not is_letter(path):  # they take longest, and are made while all else is written
+            begun = circular_photos(self._opened.of(PaperPhotos), shown, progress)
+        with begun as photos:
+            changed = check.changed(progress)
+            circular = replace(circular, lines=tuple(marked(circular.lines, changed)))
+            heading = replace(self._sender(extent), alarm=records_alarm(changed))
+            kept = None if generated else self._opened.of(KeptCirculars).of(extent)
+            text = kept.content if kept else circular_text(circular, heading, before(extent))
+            title = circular_title(heading)
+            if is_letter(path):
+                names = annexes(has_photos=bool(shown))
+                letter = circular_letter(title, text, heading, names, self._preferences)
+                write_letter(letter, path)
+                return path
+            write_circular(
+                path, circular, self._packs(visits), photos, heading, progress, title=title,
+                text=text, open_only=open_only,
+            )  # fmt: skip
         return path
 
     def circular(self, extent: Extent) -> Circular:

@@ -1,6 +1,7 @@
 """The photos of a circular: what was worth praising, then what was wrong, in the order told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import TypeAlias
 
@@ -35,21 +36,21 @@ def photos_shown(book: EvidenceBook, circular: Circular) -> list[Shown]:
     return [each for each in shown if each[0].is_photo and each[0].role is EvidenceRole.FOUND]
 
 
+@contextmanager
 def circular_photos(
     pictures: PaperPhotos, found: Sequence[Shown], progress: Progress
-) -> list[CircularPhoto]:
-    """Return photos for a circular, ready to be written; `progress` is told of each."""
+) -> Iterator[list[CircularPhoto]]:
+    """Yield photos for a circular at once; they are made until each is written, in the block.
+
+    `progress` is told then how many are made. Leaving the block stops the others.
+    """
     gone = {number for number, each in enumerate(found) if not pictures.has_something(each[0])}
     there = [each[:2] for number, each in enumerate(found) if number not in gone]
-    pictures.make_ready(there, PHOTO_SIZE, progress)
-
-    def written() -> None:
-        progress(len(found), len(found))
-
-    return [
-        CircularPhoto(
-            photo_caption(where, day, said),
-            None if number in gone else pictures.picture(evidence, where, PHOTO_SIZE, written),
-        )
-        for number, (evidence, where, day, said) in enumerate(found)
-    ]
+    with pictures.made_beside(there, PHOTO_SIZE, progress) as ready:
+        yield [
+            CircularPhoto(
+                photo_caption(where, day, said),
+                None if number in gone else pictures.picture(evidence, where, PHOTO_SIZE, ready),
+            )
+            for number, (evidence, where, day, said) in enumerate(found)
+        ]

@@ -223,6 +223,26 @@ def test_what_comes_while_it_is_read_is_followed(folder: Folder) -> None:
     assert folder.agrees(BASES[:3], QUICK[:1])
 
 
+def test_the_first_are_not_looked_for_where_all_are_there_sooner(folder: Folder) -> None:
+    """The latest lie anywhere, as the bundles of other laptops came."""
+    for _ in range(20):
+        for gone in range(5):
+            folder.put(1, raised_at=FOUND.raised_at + gone * DAY)
+    plain = LedgerStore(folder.database, folder.pairs, folder.kept)
+    for order in (LedgerOrder(), LedgerOrder(descending=False)):
+        scattered = LedgerFilter(text="起身")
+        first = plain.first_ids(scattered, TODAY, order, most=2, among=20)
+        assert first == plain.ids(scattered, TODAY, order)[:2]
+    folder.kept.make_ready(folder.database)
+    for order in (LedgerOrder(), LedgerOrder(descending=False)):
+        assert plain.first_ids(scattered, TODAY, order, most=2, among=20) == []
+        every = plain.first_ids(LedgerFilter(), TODAY, order, most=2, among=20)
+        assert every == plain.ids(LedgerFilter(), TODAY, order)[:2]
+        assert len(plain.first_ids(scattered, TODAY, order, most=2, among=60)) == 2
+    of_site = LedgerFilter(text="起身", site_id=FOUND.site_id)
+    assert len(plain.first_ids(of_site, TODAY, LedgerOrder(), most=2, among=20)) == 2
+
+
 def test_who_stops_it_keeps_nothing(folder: Folder) -> None:
     folder.put(5)
 
