@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
         from inspector.gui.frame.way_back import WayBack, ways_out
 
         self.coming.finish()
+        page.be_whole()
         before = self.page
         if before is not page:
             way = WayBack.to(self._index_of(before), self.is_presenting)
@@ -418,9 +419,8 @@ class MainWindow(QMainWindow):
     def _index_of(self, page: Page) -> int:
         if page not in self._pages.values() and self._ways_out:
             return self._ways_out[-1][1].index  # where one had come from
-        return next(
-            at for at, place in enumerate(self._places) if self._pages.get(place.name) is page
-        )
+        pages = [self._pages.get(place.name) for place in self._places]
+        return pages.index(page)
 
     def _show_keys(self) -> None:
         tables = (*self.page.tables(), self.commands)
