@@ -73,7 +73,8 @@ def test_a_patrol(person: Person) -> None:
     assert {"rewrite", "handled", "meeting", "photo", "drop"} <= acts.keys()
     acts["meeting"].trigger()
 
-    person.tap("line-rest")
+    # In the line there may be no room for it.
+    person.menu(page.stops.viewport(), QPoint(20, 20))["rest"].trigger()
     person.tap("bannerAction")
     assert not page.walk.left
     person.tap("completeRound")
