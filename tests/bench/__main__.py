@@ -109,7 +109,7 @@ def _measures(
         "figures": lambda: child("figures", "figures", ""),
         "storage": lambda: child("storage", "storage", ""),
         "look-over": lambda: look_over_rows(folder, size, home),
-        "gaps": lambda: child("gaps", "gap_jobs", "peak memory, jobs with gaps"),
+        "gaps": lambda: child("gaps", "liveness.gap_jobs", "peak memory, jobs with gaps"),
     }
 
 

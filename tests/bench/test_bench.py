@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.bench.__main__ import KINDS, main
-from tests.bench.gap_jobs import JOBS
 from tests.bench.growth import kind_of_growth, power
+from tests.bench.liveness.gap_jobs import JOBS
 from tests.bench.measure import Cost
 from tests.bench.table import BYTES, Limit, Row, markdown, timed_row
 

@@ -22,9 +22,9 @@ from shiboken6 import isValid
 
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.main_window import MainWindow
-from tests.bench.gap_acts import Desk, chosen
-from tests.bench.gap_jobs import opened
-from tests.bench.gaps import LONG, Gap, watch
+from tests.bench.liveness.gap_acts import Desk, chosen
+from tests.bench.liveness.gap_jobs import opened
+from tests.bench.liveness.gaps import LONG, Gap, watch
 from tests.bench.process import say_rows
 from tests.bench.table import Limit, Row
 from tests.gui.commands.forms_in_front import FORMS

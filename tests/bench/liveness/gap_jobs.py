@@ -3,7 +3,7 @@
 Run on a copy of a data folder, as a process of its own: it writes into it. Of each job the longest
 gap is a row; where it was felt, and where in the code, is said on standard error.
 
-    ./run python -m tests.bench.gap_jobs FOLDER INSPECTIONS ROUNDS [JOB…]
+    ./run python -m tests.bench.liveness.gap_jobs FOLDER INSPECTIONS ROUNDS [JOB…]
 """
 
 import os
@@ -18,9 +18,9 @@ from inspector.gui.program.built_ahead import BuiltAhead
 from inspector.gui.program.collecting import Collecting
 from inspector.storage.files.folder_lock import lock_folder
 from inspector.workspace.workspace import Workspace
-from tests.bench.gap_acts import Desk
-from tests.bench.gap_acts_data import backup_file, daily_backup, look_over, roster
-from tests.bench.gap_acts_pages import (
+from tests.bench.liveness.gap_acts import Desk
+from tests.bench.liveness.gap_acts_data import backup_file, daily_backup, look_over, roster
+from tests.bench.liveness.gap_acts_pages import (
     copied_rows,
     dressed,
     exported,
@@ -29,7 +29,7 @@ from tests.bench.gap_acts_pages import (
     typed,
     typed_on_busy_disk,
 )
-from tests.bench.gap_acts_papers import (
+from tests.bench.liveness.gap_acts_papers import (
     archive,
     circular,
     complaints,
@@ -38,7 +38,7 @@ from tests.bench.gap_acts_papers import (
     shown,
     summary,
 )
-from tests.bench.gaps import LONG, Gaps
+from tests.bench.liveness.gaps import LONG, Gaps
 from tests.bench.process import say_rows
 from tests.bench.table import Limit, Row
 from tests.offscreen import go_offscreen

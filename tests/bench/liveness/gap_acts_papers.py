@@ -19,8 +19,8 @@ from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.gui.summary.archive_output import save_archive
 from inspector.workspace.extent import Extent, Period
 from tests.bench.figures import last_day
-from tests.bench.gap_acts import Act, Desk, chosen
-from tests.bench.gaps import Gaps
+from tests.bench.liveness.gap_acts import Act, Desk, chosen
+from tests.bench.liveness.gaps import Gaps
 
 QUARTER = timedelta(days=91)
 

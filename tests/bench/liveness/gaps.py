@@ -28,7 +28,7 @@ from typing import IO
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 BEAT = 5
 """Milliseconds."""

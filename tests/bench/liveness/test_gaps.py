@@ -5,7 +5,7 @@ import time
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from tests.bench.gaps import Gap, Gaps, until, watch
+from tests.bench.liveness.gaps import Gap, Gaps, until, watch
 
 
 def _kept_busy() -> None:

@@ -10,8 +10,8 @@ from inspector.gui.data.backups.backup_panel import BackupPanel
 from inspector.gui.data.data_page import DataPage
 from inspector.gui.data.roster.roster_panel import RosterPanel
 from inspector.own_process import in_own_process
-from tests.bench.gap_acts import Desk, chosen
-from tests.bench.gaps import Gaps
+from tests.bench.liveness.gap_acts import Desk, chosen
+from tests.bench.liveness.gaps import Gaps
 
 WINDOWS_A_ROUND = 2000
 AT_A_SITE = 50

@@ -15,7 +15,7 @@ from inspector.gui.frame.main_window import MainWindow
 from inspector.gui.jobs.background import Background
 from inspector.gui.jobs.runner import Runner
 from inspector.workspace.workspace import Workspace
-from tests.bench.gaps import Gaps, until, watch
+from tests.bench.liveness.gaps import Gaps, until, watch
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier

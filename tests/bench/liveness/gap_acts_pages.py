@@ -21,8 +21,8 @@ from inspector.workspace.extent import Extent, Period
 from inspector.workspace.preferences import TEXT_SIZE, THEME
 from inspector.workspace.visits.inspections import Duty
 from tests.bench.figures import last_day
-from tests.bench.gap_acts import CTRL, Desk, chosen
-from tests.bench.gaps import Gaps, until, watch
+from tests.bench.liveness.gap_acts import CTRL, Desk, chosen
+from tests.bench.liveness.gaps import Gaps, until, watch
 from tests.bench.photo_papers import photo
 
 TYPING = 40
