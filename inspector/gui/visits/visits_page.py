@@ -117,9 +117,14 @@ class InspectPage(Page):
 
         return self._added(FormColumns(self._session))
 
-    @cached_property
+    @property
     def scoring(self) -> "ScoringPage":
         """A visit whose windows are scored."""
+        self._scoring.be_whole()
+        return self._scoring
+
+    @cached_property
+    def _scoring(self) -> "ScoringPage":
         from inspector.gui.visits.scoring.scoring_page import ScoringPage
 
         return self._added(ScoringPage(self._session, self._stack))
@@ -191,7 +196,7 @@ class InspectPage(Page):
 
     @property
     def visit(self) -> str:
-        scored = "scoring" in self.__dict__ and self._front is self.scoring  # built, and in front
+        scored = "_scoring" in self.__dict__ and self._front is self._scoring  # and in front
         return self.scoring.scoring.sheet.inspection.id if scored else ""
 
     def go_to(self, visit: str) -> None:
@@ -232,7 +237,8 @@ class InspectPage(Page):
             yield from self._session.workspace.packs.read_ahead()
         if visit is not None:
             yield from self._thawed(visit)
-        yield from getattr(self, name).pieces
+        part = self._scoring if name == "scoring" else getattr(self, name)
+        yield from part.pieces
 
     def _thawed(self, visit: Inspection) -> "Iterator[None]":
         """Understand the checklists of a visit, one each time."""

@@ -23,6 +23,7 @@ from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.visit_photos import VisitPhotos
 from inspector.gui.session import Session
 from inspector.gui.theme import lacks_width
+from inspector.gui.visits.parts.field_bar import Bar
 from inspector.gui.visits.parts.names_bar import NamesBar
 from inspector.gui.visits.parts.undoable_visit import UndoableVisit
 from inspector.gui.visits.parts.visit_drafts import Lines, VisitDrafts, as_new, stop_of
@@ -37,6 +38,7 @@ VIEWER = "viewer"
 """The mode of the commands while a photo is seen large."""
 
 V = TypeVar("V", bound=UndoableVisit)
+B = TypeVar("B", bound=Bar)
 
 
 class VisitFrame(VisitPart, Generic[V]):
@@ -106,15 +108,14 @@ class VisitFrame(VisitPart, Generic[V]):
     @cached_property
     def names(self) -> NamesBar:
         """Asks who inspects."""
-        made = NamesBar(self._session, self.line, self.rows)
-        self._above.addWidget(made)
-        self._write_with(made.commands)
+        made = self._put_above(NamesBar(self._session, self.line, self.rows), -1)
         made.named.connect(self._on_named)
         return made
 
-    def _put_above(self, bar: QWidget, table: CommandTable) -> None:
-        self._above.insertWidget(0, bar)
-        self._write_with(table)
+    def _put_above(self, bar: B, at: int = 0) -> B:
+        self._above.insertWidget(at, bar)
+        self._write_with(bar.commands)
+        return bar
 
     def _hide_made(self, *names: str) -> None:
         """Hide those of the bars that were made."""
@@ -124,7 +125,8 @@ class VisitFrame(VisitPart, Generic[V]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._give_way(lacks_width(self))
+        if self._is_laid_out:
+            self._give_way(lacks_width(self))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,5 +1,6 @@
 """Scoring a visit: its windows, the items of one, and what is wrong with the current item."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -84,10 +85,14 @@ class ScoringPage(VisitFrame[Scoring]):
         self.model, self.items = model, items
         self.cards_model = CardModel()
         self.cards = CardList(self.cards_model)
-        self.panel = AnswerPanel(self)
         self.line.setObjectName("scoringLine")
         self.position = VisitPosition(self.cards, self.cards_model, items, model, self)
-        self.photos = PhotoDesk(session, self, self)
+
+    def build(self) -> Iterator[None]:
+        items = self.items
+        self.panel = AnswerPanel(self)
+        yield
+        self.photos = PhotoDesk(self._session, self, self)
         self.typed = PanelEntry(
             self.panel, self.line, self.position.entry, self.position.shown, self
         )
@@ -96,6 +101,7 @@ class ScoringPage(VisitFrame[Scoring]):
         self.timing = Timing(self)
         self._clock = QTimer(self, interval=CLOCK_TICK)
         table = self.commands = scoring_commands(self)
+        yield
         self.head.add(
             command_button(table["complete"], "complete", "primary", tr("Complete"), steady=True)
         )
@@ -152,8 +158,7 @@ class ScoringPage(VisitFrame[Scoring]):
     @cached_property
     def finder(self) -> FindBar:
         """Finds an item."""
-        made = FindBar(self.position)
-        self._put_above(made, made.commands)
+        made = self._put_above(FindBar(self.position))
         made.arrived.connect(self._on_found)
         made.left.connect(self.items.setFocus)
         return made
@@ -161,8 +166,7 @@ class ScoringPage(VisitFrame[Scoring]):
     @cached_property
     def reason(self) -> ReasonBar:
         """Asks why a window is left out."""
-        made = ReasonBar()
-        self._put_above(made, made.commands)
+        made = self._put_above(ReasonBar())
         made.written.connect(self._on_reason)
         made.given_up.connect(self._give_up)
         return made
@@ -170,8 +174,7 @@ class ScoringPage(VisitFrame[Scoring]):
     @cached_property
     def on_duty(self) -> OnDutyBar:
         """Asks who is on duty at the window in front."""
-        made = OnDutyBar()
-        self._put_above(made, made.commands)
+        made = self._put_above(OnDutyBar())
         made.written.connect(self._name_on_duty)
         made.left.connect(self.items.setFocus)
         return made
@@ -179,8 +182,7 @@ class ScoringPage(VisitFrame[Scoring]):
     @cached_property
     def mover(self) -> MoveBar:
         """Asks to which window the answers in front belong."""
-        made = MoveBar()
-        self._put_above(made, made.commands)
+        made = self._put_above(MoveBar())
         made.moved.connect(self._move)
         made.left.connect(self.items.setFocus)
         return made

@@ -103,9 +103,8 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
     @cached_property
     def on_duty(self) -> OnDutyBar:
         """Asks who is on duty at the window in front."""
-        made = OnDutyBar()
+        made = self._put_above(OnDutyBar())
         self.panel.bars = (made,)
-        self._put_above(made, made.commands)
         made.written.connect(self._name_on_duty)
         made.left.connect(self._back)
         return made
