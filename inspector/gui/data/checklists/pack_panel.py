@@ -56,9 +56,8 @@ class PackPanel(Panel):
         super().__init__(session, parent)
         self._preview: PackPreview | None = None
         self._name = ""  # of the file that it was read from
-        self.browser = PackBrowser(session)
-        self._differences = DifferenceView()
-        self._costs = CostView()
+        self._stack = QStackedWidget(self)  # inside each other from the first: see `PackEditor`
+        self.browser = PackBrowser(session, self._stack)
         self._conversion: Conversion | None = None
         add_pack_commands(self)
         made = self.commands
@@ -83,20 +82,12 @@ class PackPanel(Panel):
         self._ahead = QTimer(self, singleShot=True)
         self._ahead.timeout.connect(self._build_ahead)
         self._pieces = self._editor_in_pieces()
-        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.browser)
-        self._stack.addWidget(self._differences)
-        self._stack.addWidget(self._costs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.browser.keys_changed.connect(self._turn)
         self.browser.view.summary.compared.connect(self._compare)
-        self._costs.confirmed.connect(self._keep_conversion)
-        self._costs.left.connect(lambda: self._bring_forward(self.browser))
-        self._differences.confirmed.connect(self._take_in)
-        self._differences.parted.connect(self._take_apart)
-        self._differences.left.connect(self._leave_differences)
         whole = ("edit", "new-pack", "copy-pack", "export", "print", "costs", "deduct", "copy")
         give_context_menu(self.browser.packs, [made[each] for each in whole])
         give_context_menu(
@@ -131,6 +122,23 @@ class PackPanel(Panel):
         editor.commands.changed.connect(self.keys_changed)
         editor.commands.refused.connect(self.session.hinted)
         return editor
+
+    @cached_property
+    def _differences(self) -> DifferenceView:
+        made = DifferenceView(self._stack)
+        self._stack.addWidget(made)
+        made.confirmed.connect(self._take_in)
+        made.parted.connect(self._take_apart)
+        made.left.connect(self._leave_differences)
+        return made
+
+    @cached_property
+    def _costs(self) -> CostView:
+        made = CostView(self._stack)
+        self._stack.addWidget(made)
+        made.confirmed.connect(self._keep_conversion)
+        made.left.connect(lambda: self._bring_forward(self.browser))
+        return made
 
     @property
     def _is_editing(self) -> bool:
