@@ -11,7 +11,7 @@ from inspector.domain.sharing.roster_meeting import Answers, Question
 from inspector.domain.sharing.sharing_errors import BundlePassphraseError, LockedBundleError
 from inspector.gui.data.sharing.bundle_question import BundleQuestion
 from inspector.gui.data.sharing.opening_form import OpeningForm
-from inspector.gui.data.when_wanted import WhenWanted
+from inspector.gui.data.sharing.when_wanted import WhenWanted
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.session import Session

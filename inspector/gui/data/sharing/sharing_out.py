@@ -16,7 +16,7 @@ from inspector.domain.sharing.manifest import Aim, Scope
 from inspector.excel.sheet.file_names import legal_file_name
 from inspector.gui.data.sharing.contents_query import ContentsQuery
 from inspector.gui.data.sharing.share_form import ShareForm
-from inspector.gui.data.when_wanted import WhenWanted
+from inspector.gui.data.sharing.when_wanted import WhenWanted
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.papers.file_writer import remember_papers

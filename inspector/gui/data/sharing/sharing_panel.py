@@ -25,7 +25,7 @@ from inspector.gui.data.sharing.sharing_in import SharingIn
 from inspector.gui.data.sharing.sharing_lists import CONTACTS, SharingLists
 from inspector.gui.data.sharing.sharing_out import SharingOut
 from inspector.gui.data.sharing.sharing_publish import SharingPublish
-from inspector.gui.data.when_wanted import WhenWanted
+from inspector.gui.data.sharing.when_wanted import WhenWanted
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.conflict_line import ConflictLine
 from inspector.gui.frame.panel import Panel

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.data.sharing.city_ledger_form import CityLedgerForm
-from inspector.gui.data.when_wanted import WhenWanted
+from inspector.gui.data.sharing.when_wanted import WhenWanted
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.session import Session
