@@ -26,6 +26,7 @@ from tests.bench.table import MEGABYTES, Row, markdown
 SIZES = (1000, 5000, 20000)
 KINDS = (
     "start", "key", "page", "export", "photos", "import", "figures", "storage", "look-over", "gaps",
+    "first",
 )  # fmt: skip
 ROUNDS = {
     "start": 15,
@@ -38,6 +39,7 @@ ROUNDS = {
     "storage": 1,
     "look-over": 1,
     "gaps": 10,
+    "first": 3,
 }
 """How often each is measured."""
 
@@ -110,6 +112,7 @@ def _measures(
         "storage": lambda: child("storage", "storage", ""),
         "look-over": lambda: look_over_rows(folder, size, home),
         "gaps": lambda: child("gaps", "liveness.gap_jobs", "peak memory, jobs with gaps"),
+        "first": lambda: child("first", "liveness.first_seconds", ""),
     }
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.bench.__main__ import KINDS, main
 from tests.bench.growth import kind_of_growth, power
+from tests.bench.liveness.first_seconds import ASKED
 from tests.bench.liveness.gap_jobs import JOBS
 from tests.bench.measure import Cost
 from tests.bench.table import BYTES, Limit, Row, markdown, timed_row
@@ -43,6 +44,7 @@ FIGURES = {
     "storage": ("database, for each answer",),
     "look-over": ("doctor", "peak memory, doctor", "verify", "peak memory, verify"),
     "gaps": (*(f"longest gap: {job}" for job in JOBS), "peak memory, jobs with gaps"),
+    "first": tuple(f"longest gap, just opened: {thing}" for thing in ASKED),
 }  # fmt: skip
 
 

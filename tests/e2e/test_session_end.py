@@ -104,6 +104,7 @@ def end(process: "subprocess.Popen[str]", number: int) -> None:
     [
         (signal.SIGTERM, ""),
         (signal.SIGHUP, ""),
+        (signal.SIGINT, ""),  # Ctrl+C in the terminal it was begun in
         (signal.SIGTERM, "dialog"),
         (0, "closing"),  # a signal while the program already closes the folder
         (0, "session"),

@@ -1,4 +1,5 @@
-"""The system ends the program, at a logout or a shutdown: it closes as by its own close.
+"""The system ends the program, at a logout or a shutdown, or Ctrl+C does in the terminal it was
+begun in: it closes as by its own close.
 
 On POSIX that is a signal. Python attends to one only between two of its own steps, and Qt's event
 loop sleeps outside of them: what comes in is written to a pipe, which wakes it. Windows and
@@ -14,7 +15,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtGui import QGuiApplication, QSessionManager
 
-_SIGNALS = () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP)
+_SIGNALS = () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _MOST = 64
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -115,10 +115,12 @@ class NewPage(Part):
         workspace = self._session.workspace
         names = workspace.preferences.get(INSPECTORS)
         now = workspace.now()
-        self.form.open(workspace.packs.all(), names, slot_of(now))
-        self.people.offer()
-        self.form.propose_phase(workspace.plans.phase_on(now.date()))
-        self.places.show_sites(workspace.rosters.sites())
+        with QSignalBlocker(self.form), QSignalBlocker(self.places):  # each field would ask anew
+            self.form.open(workspace.packs.all(), names, slot_of(now))
+            self.people.offer()
+            self.form.propose_phase(workspace.plans.phase_on(now.date()))
+            self.places.show_sites(workspace.rosters.sites())
+        self._show_site()
         self._draft.begin("")
         self.take_focus()
 

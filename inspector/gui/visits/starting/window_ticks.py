@@ -72,13 +72,15 @@ class WindowTicks(QWidget):
             self._count()
             return
         self._windows = self._session.workspace.rosters.windows(site.id)
-        self._add_row(tr("Public area"), tr("entrance, toilets, waiting area"), None, True)
+        public = _row_text(tr("Public area"), tr("entrance, toilets, waiting area"))
+        self.list.add(public, None, ticked=True)
         for window in self._windows:
             people: tuple[Staff | None, ...] = window.staff or (None,)
             for position, staff in enumerate(people):
                 # Of several people at one window, one is on duty when the inspector walks in.
                 duty = Duty(window, staff)
-                self._add_row(window.number, self._details(duty), duty, position == 0)
+                said = _row_text(window.number, self._details(duty))
+                self.list.add(said, duty, ticked=position == 0)
         self._say_hints()
         self.list.setCurrentIndex(self._model.index(0, 0))
         self._show_kind()
@@ -200,12 +202,6 @@ class WindowTicks(QWidget):
             self._session.told.emit(said, "")
             self.counted.emit()
         self._draw_again()
-
-    def _add_row(self, title: str, details: str, duty: Duty | None, ticked: bool) -> None:
-        item = self.list.add(_row_text(title, details), duty)
-        item.setCheckable(True)
-        item.setEditable(False)
-        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
 
     def _rows(self) -> list[QStandardItem]:
         return [self._model.item(row) for row in range(self._model.rowCount())]

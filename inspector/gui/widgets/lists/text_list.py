@@ -35,11 +35,18 @@ class TextList(QListView, Generic[T]):
         self.texts = QStandardItemModel()
         self.setModel(self.texts)
 
-    def add(self, text: str, value: T) -> QStandardItem:
-        """Put a row at the end; its tool tip is the text in full."""
+    def add(self, text: str, value: T, *, ticked: bool | None = None) -> QStandardItem:
+        """Put a row at the end, with a box where it is told whether that is `ticked`.
+
+        Its tool tip is the text in full.
+        """
         item = QStandardItem(text)
         item.setData(value, VALUE)
         item.setToolTip(plain_tip(text))
+        if ticked is not None:  # before it is a row: nothing of one has changed
+            item.setCheckable(True)
+            item.setEditable(False)
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         self.texts.appendRow(item)
         return item
 
