@@ -78,7 +78,7 @@ class Background(QObject):
     def settle(self) -> None:
         """Wait for what is to be kept, and hand it over; what is only shown goes on."""
         if self._keeps:
-            self.finish()
+            self.wait()
 
     def close(self) -> None:
         """End, and begin nothing any more: the window closes."""

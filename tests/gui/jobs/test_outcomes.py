@@ -3,11 +3,12 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt, QThread
+from PySide6.QtCore import Qt, QThread, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -249,15 +250,36 @@ def test_esc_on_the_page_of_backups_stops_it_where_nothing_is_asked(person: Pers
 
 
 @at_the_window
+def test_the_window_lives_while_a_photo_that_is_to_be_kept_is_waited_for(person: Person) -> None:
+    queue, has_ticked = Background(person.window.session, keeps=True), Event()
+
+    lived: list[bool] = []
+
+    def take_in() -> bool:
+        return has_ticked.wait(5)
+
+    queue.do(take_in, lived.append)
+    QTimer.singleShot(0, has_ticked.set)
+    person.window.close()
+    assert lived == [True]
+    assert not person.window.isVisible()
+
+
+@at_the_window
 def test_no_thread_outlives_the_window_and_nothing_begins_after_it(person: Person) -> None:
     session = person.window._session
     runner, queue, shown = session.runner, Background(session, keeps=True), Background(session)
-    came: list[object] = []
-    job = Job("Working", until_asked, came.append, "Stopped.", "Failed.")
+    came, is_prepared = list[object](), Event()
+
+    def take(what: object) -> None:
+        came.append(what)
+        is_prepared.set()
+
+    job = Job("Working", until_asked, take, "Stopped.", "Failed.")
     assert runner.run(job)
     assert runner.beside(until_asked, came.append) is not None
     queue.do(lambda: "a photo", came.append)
-    shown.do(lambda: "a picture", came.append)
+    shown.do(is_prepared.wait, came.append)
     person.window.close()
     assert came == ["a photo", "prepared"]
     assert not [each for each in person.window.findChildren(QThread) if each.isRunning()]

@@ -19,8 +19,8 @@ class CopyLine(QWidget):
     confirmed = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         surface(area=self)
         self._name = LineEdit("copyTitle", tr("Name of our own checklist"), NAME)
         self._name.setMaximumWidth(360)

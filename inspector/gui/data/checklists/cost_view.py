@@ -45,8 +45,8 @@ class CostView(QWidget):
     confirmed = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._asks = False
         self._heading = wrapped("", "title")
         self._heading.setObjectName("costHeading")
@@ -65,19 +65,19 @@ class CostView(QWidget):
             tr("What mistakes cost"),
         )
         self._models = (_model(mistake_heads(), MISTAKES), _model(cost_heads(), ITEMS))
-        mistakes = TableView(self._models[MISTAKES], "mistakeCosts", tr("Typical mistakes"))
-        items = TableView(self._models[ITEMS], "itemCosts", tr("What each item costs"))
+        below = QWidget(self)
+        self._front = front = QStackedWidget(below)
+        mistakes = TableView(self._models[MISTAKES], "mistakeCosts", tr("Typical mistakes"), front)
+        items = TableView(self._models[ITEMS], "itemCosts", tr("What each item costs"), front)
         self.tables = (mistakes, items)
-        self._front = QStackedWidget()
         for table in self.tables:
             fit_rows(table)
             give_context_menu(table, list(self.commands))
-            self._front.addWidget(table)
-        below = QWidget()
+            front.addWidget(table)
         tabs = QVBoxLayout()
         tabs.setContentsMargins(GRID // 2, 0, 2 * GRID, 0)
         tabs.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
-        stack(below, (tabs, (self._front, 1)))
+        stack(below, (tabs, (front, 1)))
         answers = (self._leave, self._confirm)
         lay_out_question(self, self._heading, answers, (self._summary,), below)
         self.tabs.chosen.connect(self._turn)

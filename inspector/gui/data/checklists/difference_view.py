@@ -34,8 +34,8 @@ class DifferenceView(QWidget):
 
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._asks = self._all_new = False
         self._heading = wrapped("", "title")
         self._heading.setObjectName("differenceHeading")
@@ -49,7 +49,7 @@ class DifferenceView(QWidget):
         self._leave = command_button(leave, "discardPack")
         self._summary = TextBox("packDifferenceSummary", tr("What is different"), "secondary")
         self._model = difference_model()
-        self._table = TableView(self._model, "packDifferences", tr("What is different"))
+        self._table = TableView(self._model, "packDifferences", tr("What is different"), self)
         fit_rows(self._table)
         give_context_menu(self._table, list(self.commands))
         lay_out_question(

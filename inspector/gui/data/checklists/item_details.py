@@ -14,8 +14,8 @@ from inspector.workspace.packs.pack_scoring_words import item_facts
 class ItemDetails(QWidget):
     """The text, a line of facts, then requirement, phrases and basis side by side."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = wrapped("", "section")

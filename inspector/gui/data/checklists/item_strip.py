@@ -1,7 +1,9 @@
 """The strip below the items: the chosen item, or the form for a site's own numbers of it."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.domain.errors import InspectorError
@@ -13,6 +15,7 @@ from inspector.gui.data.checklists.override_text import in_words
 from inspector.gui.data.checklists.pack_model import ItemRow
 from inspector.gui.editor_draft import DraftKeeper, Dropped
 from inspector.gui.session import Session
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 
@@ -25,29 +28,35 @@ class ItemStrip(QWidget):
 
     keys_changed = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self._site: Site | None = None
         self._pack: Pack | None = None
         self._room = self._any = True
-        self.details = ItemDetails()
-        self.form = OverrideForm()
-        self._draft = DraftKeeper(session, "override", self.form.drafted, self)
+        self.details = ItemDetails(self)
         self._put_away: tuple[ItemRow, Pack, Site, Dropped] | None = None
         self._row: ItemRow | None = None  # the one in the form
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.details)
-        column.addWidget(self.form)
-        self.form.confirmed.connect(self._keep)
-        self.form.dropped.connect(self._drop)
-        self.form.left.connect(self.close_form)
+        self._column = stack(self, (self.details,))
+
+    @cached_property
+    def form(self) -> OverrideForm:
+        """Where numbers are typed."""
+        made = OverrideForm(self)
+        self._column.addWidget(made)
+        made.confirmed.connect(self._keep)
+        made.dropped.connect(self._drop)
+        made.left.connect(self.close_form)
+        return made
+
+    @cached_property
+    def _draft(self) -> DraftKeeper:
+        return DraftKeeper(self._session, "override", self.form.drafted, self)
 
     @property
     def is_open(self) -> bool:
         """The form is in front."""
-        return not self.form.isHidden()
+        return "form" in self.__dict__ and not self.form.isHidden()
 
     def show_row(self, row: ItemRow, pack: Pack) -> None:
         """Show an item; a form for another one is left."""

@@ -21,8 +21,8 @@ class LostOverrides(QScrollArea):
     dropped = Signal(str)
     """The override of an item (its id) is to be dropped."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("lostOverrides")
         self.setAccessibleName(tr("Overrides that do not apply"))
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -29,8 +29,8 @@ class OverrideForm(QWidget):
     dropped = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         surface(area=self)
         self.item: Item | None = None
         self._heading = ElidedLabel("section")

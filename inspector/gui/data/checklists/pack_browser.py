@@ -1,8 +1,10 @@
 """The packs on the left, the chosen one on the right, and the line that copies it."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Pack
 from inspector.gui.commands.command_table import CommandTable
@@ -32,24 +34,36 @@ class PackBrowser(QWidget):
 
     keys_changed = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self._versions: dict[str, list[str]] = {}
         self._model = pack_model()
-        self.packs = TableView(self._model, "packs", tr("Checklists"))
+        self.packs = TableView(self._model, "packs", tr("Checklists"), self)
         self.packs.setSelectionMode(TableView.SelectionMode.SingleSelection)
         fit_rows(self.packs)
-        self.view = PackView(session)
-        self._faults = PackFaults()
-        self._copy_line = CopyLine()
+        self.view = PackView(session, self)
+        self._faults = PackFaults(self)
         row = stack(None, (self.packs, (self.view, 1)), across=True)
-        stack(self, (self._faults, self._copy_line, (row, 1)))
+        stack(self, (self._faults, (row, 1)))
         self.packs.selectionModel().currentRowChanged.connect(self._show_pack)
         self.packs.opened.connect(lambda _: self.view.items.setFocus())
         self.view.keys_changed.connect(self.keys_changed)
-        self._copy_line.confirmed.connect(self._make_copy)
-        self._copy_line.left.connect(self._close_line)
+
+    @cached_property
+    def _copy_line(self) -> CopyLine:
+        made = CopyLine(self)
+        layout = self.layout()
+        assert isinstance(layout, QBoxLayout)
+        layout.insertWidget(1, made)  # below what is said of faults
+        made.confirmed.connect(self._make_copy)
+        made.left.connect(self._close_line)
+        return made
+
+    @property
+    def _names_copy(self) -> bool:
+        """It is asked what a copy shall be called."""
+        return "_copy_line" in self.__dict__ and not self._copy_line.isHidden()
 
     @property
     def chosen(self) -> Pack | None:
@@ -83,13 +97,13 @@ class PackBrowser(QWidget):
         """The commands of what is filled in; None: the packs are read."""
         if self.view.strip.is_open:
             return self.view.strip.form.commands
-        return None if self._copy_line.isHidden() else self._copy_line.commands
+        return self._copy_line.commands if self._names_copy else None
 
     def take_focus(self) -> None:
         """Give the keyboard to what is filled in, else to the packs."""
         if self.view.strip.is_open:
             self.view.strip.form.take_focus()
-        elif not self._copy_line.isHidden():
+        elif self._names_copy:
             self._copy_line.take_focus()
         else:
             self.packs.setFocus()

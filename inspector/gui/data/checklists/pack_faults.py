@@ -13,8 +13,8 @@ from inspector.translation import tr
 class PackFaults(QWidget):
     """Lines with a cross before them."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         surface(area=self)
         self._lines = TextBox("packFaults", tr("Checklists that cannot be used"))
         row = QHBoxLayout()

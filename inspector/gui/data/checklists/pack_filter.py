@@ -33,8 +33,8 @@ class PackFilter(QWidget):
     changed = Signal()
     site_changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._sites: dict[str, Site] = {}
         self._pack_id = ""
         self._said, self._left = "", 0  # how many items, and the pixels for it

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.domain.checklist.checklist import Pack
@@ -31,6 +31,7 @@ from inspector.gui.data.checklists.pack_sentences import (
     taken_in,
 )
 from inspector.gui.frame.panel import Panel
+from inspector.gui.jobs.in_turns import InTurns
 from inspector.gui.measures import sized
 from inspector.gui.papers.file_reader import read_file
 from inspector.gui.session import Session
@@ -56,9 +57,8 @@ class PackPanel(Panel):
         super().__init__(session, parent)
         self._preview: PackPreview | None = None
         self._name = ""  # of the file that it was read from
-        self.browser = PackBrowser(session)
-        self._differences = DifferenceView()
-        self._costs = CostView()
+        self._stack = QStackedWidget(self)  # inside each other from the first: see `PackEditor`
+        self.browser = PackBrowser(session, self._stack)
         self._conversion: Conversion | None = None
         add_pack_commands(self)
         made = self.commands
@@ -83,20 +83,14 @@ class PackPanel(Panel):
         self._ahead = QTimer(self, singleShot=True)
         self._ahead.timeout.connect(self._build_ahead)
         self._pieces = self._editor_in_pieces()
-        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.browser)
-        self._stack.addWidget(self._differences)
-        self._stack.addWidget(self._costs)
+        self._coming = InTurns(self._stack)
+        session.closing.connect(self._coming.drop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.browser.keys_changed.connect(self._turn)
         self.browser.view.summary.compared.connect(self._compare)
-        self._costs.confirmed.connect(self._keep_conversion)
-        self._costs.left.connect(lambda: self._bring_forward(self.browser))
-        self._differences.confirmed.connect(self._take_in)
-        self._differences.parted.connect(self._take_apart)
-        self._differences.left.connect(self._leave_differences)
         whole = ("edit", "new-pack", "copy-pack", "export", "print", "costs", "deduct", "copy")
         give_context_menu(self.browser.packs, [made[each] for each in whole])
         give_context_menu(
@@ -106,6 +100,11 @@ class PackPanel(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ahead.start(_READS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # one went elsewhere, and has not shut the lid
+            self._coming.drop()
 
     def _editor_in_pieces(self) -> Iterator[None]:
         editor = self.editor
@@ -131,6 +130,23 @@ class PackPanel(Panel):
         editor.commands.changed.connect(self.keys_changed)
         editor.commands.refused.connect(self.session.hinted)
         return editor
+
+    @cached_property
+    def _differences(self) -> DifferenceView:
+        made = DifferenceView(self._stack)
+        self._stack.addWidget(made)
+        made.confirmed.connect(self._take_in)
+        made.parted.connect(self._take_apart)
+        made.left.connect(self._leave_differences)
+        return made
+
+    @cached_property
+    def _costs(self) -> CostView:
+        made = CostView(self._stack)
+        self._stack.addWidget(made)
+        made.confirmed.connect(self._keep_conversion)
+        made.left.connect(lambda: self._bring_forward(self.browser))
+        return made
 
     @property
     def _is_editing(self) -> bool:
@@ -263,13 +279,24 @@ class PackPanel(Panel):
         pack, index = self.browser.chosen, self.browser.view.items.currentIndex()
         if pack is not None:
             row = self.browser.view.row_at(index) if index.isValid() else None
-            self.editor.open_for(pack, row.item.id if row else "")
-            self._bring_forward(self.editor)
+            self._come_to_editor(pack, row.item.id if row else "")
 
     def begin_new(self) -> None:
         """Begin a checklist from nothing."""
-        self.editor.open_for(self.session.workspace.packs.blank())
-        self._bring_forward(self.editor)
+        self._come_to_editor(self.session.workspace.packs.blank())
+
+    def _come_to_editor(self, pack: Pack, item_id: str = "") -> None:
+        """Bring the editor forward once it has the pack; the packs stand until then."""
+        self._coming.do(self._opening(pack, item_id), lambda: self._bring_forward(self.editor))
+
+    def _opening(self, pack: Pack, item_id: str) -> Iterator[None]:
+        editor = self.editor
+        yield
+        yield from editor.opening(pack, item_id)
+        yield
+        editor.resize(self._stack.size())
+        editor.grab(QRect(0, 0, 1, 1))  # for which Qt dresses and lays out all that is in it
+        yield
 
     def why_not_edit(self) -> str:
         """Return why there is no pack to edit; '' when there is one."""

@@ -22,8 +22,8 @@ class PackSummary(QWidget):
     compared = Signal(str)
     """The pack is to be compared with this version of it."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._pack: Pack | None = None
         self._summary = wrapped()
         self._summary.setObjectName("packSummary")

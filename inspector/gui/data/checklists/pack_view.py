@@ -46,8 +46,8 @@ class PackView(QWidget):
 
     keys_changed = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         surface("panel", self)
         self._session = session
         self._pack: Pack | None = None
@@ -55,17 +55,17 @@ class PackView(QWidget):
         self._categories: list[Category | None] = [None, *Category]
         self._counts = [0] * len(self._categories)
         self._model = item_model(lambda: self._pack)
-        self.summary = PackSummary()
-        self.filter = PackFilter()
+        self.summary = PackSummary(self)
+        self.filter = PackFilter(self)
         self.tabs = TabRow(
             [(f"category-{category or 'all'}", "") for category in self._categories],
             tr("Category"),
         )
-        self.items = TableView(self._model, "packItems", tr("Items"))
+        self.items = TableView(self._model, "packItems", tr("Items"), self)
         self._nothing = wrapped("", "secondary")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.strip = ItemStrip(session)
-        self.lost = LostOverrides()
+        self.strip = ItemStrip(session, self)
+        self.lost = LostOverrides(self)
         self._build()
         self.tabs.chosen.connect(self._narrow)
         self.filter.changed.connect(self._narrow)

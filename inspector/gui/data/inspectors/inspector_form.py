@@ -36,8 +36,8 @@ class InspectorForm(QWidget):
     confirmed = Signal()
     left = Signal()
 
-    def __init__(self, today: Callable[[], date]) -> None:
-        super().__init__()
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         surface(area=self)
         self.inspector: Inspector | None = None
         """Who is changed; None: somebody is added."""

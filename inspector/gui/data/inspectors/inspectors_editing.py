@@ -1,6 +1,7 @@
 """The steps on inspectors as the window does them: a form, a step, what is said, and back again."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -24,20 +25,31 @@ class InspectorsEditing(QObject):
     closed = Signal()
     """It was left: the keyboard is wanted elsewhere."""
 
-    def __init__(self, session: Session, view: InspectorsView, form: InspectorForm) -> None:
+    def __init__(
+        self, session: Session, view: InspectorsView, make_form: Callable[[], InspectorForm]
+    ) -> None:
         super().__init__(view)
-        self._session, self._view, self._form = session, view, form
+        self._session, self._view, self._make_form = session, view, make_form
         self._undone: list[Callable[[], object]] = []
-        self._draft = DraftKeeper(session, "inspector", form.drafted, self)
-        form.confirmed.connect(self._keep)
-        form.left.connect(self.give_up)
         # Once the list stands again: while it is read anew another row may be in front.
         view.chosen.connect(lambda: QTimer.singleShot(0, self, self._follow))
+
+    @cached_property
+    def form(self) -> InspectorForm:
+        """The form, made when it is first wanted."""
+        form = self._make_form()
+        form.confirmed.connect(self._keep)
+        form.left.connect(self.give_up)
+        return form
+
+    @cached_property
+    def _draft(self) -> DraftKeeper:
+        return DraftKeeper(self._session, "inspector", self.form.drafted, self)
 
     @property
     def is_open(self) -> bool:
         """Something is being filled in."""
-        return not self._form.isHidden()
+        return "form" in self.__dict__ and not self.form.isHidden()
 
     # What can be done now
 
@@ -74,12 +86,13 @@ class InspectorsEditing(QObject):
 
     def step_aside(self) -> None:
         """Close the form for something else; what was typed waits until it is opened again."""
-        self._draft.leave()
-        self._form.hide()
+        if self.is_open:
+            self._draft.leave()
+            self.form.hide()
 
     def give_up(self) -> None:
         """Leave the form; what was typed is put away, and can be brought back."""
-        inspector = self._form.inspector
+        inspector = self.form.inspector
         dropped = self._draft.let_go()
         self._leave()
         if dropped is not None:
@@ -93,8 +106,9 @@ class InspectorsEditing(QObject):
 
     def _follow(self) -> None:
         """Leave a form when another row is chosen than it is about."""
-        about, rows = self._form.inspector, self._view.chosen_rows
-        if self.is_open and about is not None and rows and about.id not in [r.id for r in rows]:
+        about = self.form.inspector if self.is_open else None
+        rows = self._view.chosen_rows
+        if about is not None and rows and about.id not in [r.id for r in rows]:
             self.give_up()
 
     def _open(self, inspector: Inspector | None) -> None:
@@ -103,17 +117,17 @@ class InspectorsEditing(QObject):
         sites = [site.name for site in self._session.workspace.rosters.sites()]
         units = list(dict.fromkeys([*(each.unit for each in everybody if each.unit), *sites]))
         groups = list(dict.fromkeys(each.group for each in everybody if each.group))
-        self._form.open_for(inspector, units, groups)
+        self.form.open_for(inspector, units, groups)
         self._draft.begin("", inspector.id if inspector else "")
         self.turned.emit()
 
     def _leave(self) -> None:
-        self._form.hide()
+        self.form.hide()
         self.turned.emit()
         self.closed.emit()
 
     def _keep(self) -> None:
-        steps, about = self._session.workspace.inspector_steps, self._form.inspector
+        steps, about = self._session.workspace.inspector_steps, self.form.inspector
         filled = self._filled()
         if not filled:
             return
@@ -135,14 +149,14 @@ class InspectorsEditing(QObject):
         if about:
             self._leave()
         else:
-            self._form.open_next()
+            self.form.open_next()
             self._draft.begin("", "")
 
     def _filled(self) -> list[Inspector]:
         try:
-            return self._form.filled()
+            return self.form.filled()
         except RefusedInputError as error:
-            self._form.refuse(error)
+            self.form.refuse(error)
             return []
 
     def _try(self, step: Callable[[], InspectorDone]) -> InspectorDone | None:
@@ -158,7 +172,7 @@ class InspectorsEditing(QObject):
 
         done = self._session.attempt(attempted)
         if done is None:
-            self._form.refuse(next(iter(refused), None))
+            self.form.refuse(next(iter(refused), None))
         return done
 
     # Ending and bringing back

@@ -27,8 +27,8 @@ class InspectorsHistory(QWidget):
 
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         surface(area=self)
         self._model = TableModel[InspectorEvent](
             [
@@ -38,9 +38,8 @@ class InspectorsHistory(QWidget):
                 Column(tr("Before → after"), lambda event: differences(event.before, event.after)),
             ]
         )
-        self.table = TableView(
-            self._model, "inspectorsHistory", tr("What happened to the list of inspectors")
-        )
+        said = tr("What happened to the list of inspectors")
+        self.table = TableView(self._model, "inspectorsHistory", said, self)
         fit_rows(self.table)
         self.commands = CommandTable(self)
         back = self.commands.add(

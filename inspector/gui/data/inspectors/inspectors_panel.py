@@ -1,9 +1,10 @@
 """检查人员: who inspects, edited in place, or taken in from a workbook."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from inspector.gui.commands.command import Command
 from inspector.gui.commands.command_button import command_button
@@ -28,6 +29,7 @@ from inspector.gui.session import Session
 from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.file_choice import workbook_to_read
 from inspector.gui.widgets.labels import button
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.inspectors.inspector_words import inspector_sentences
@@ -44,17 +46,37 @@ class InspectorsPanel(Panel):
         super().__init__(session, parent)
         self._preview: InspectorPreview | None = None
         self._file = ""
-        self.view = InspectorsView()
-        self._form = InspectorForm(lambda: session.workspace.now().date())
-        self.editing = InspectorsEditing(session, self.view, self._form)
-        self._question = InspectorsQuestion()
-        self._history = InspectorsHistory()
-        self._figures = StrictnessView(session)
+        self._stack = PageStack(self)
+        self.view = InspectorsView(self._stack)
+        self.editing = InspectorsEditing(session, self.view, self._make_form)
         add_inspectors_commands(self)
         made = self.commands
         self._lay_out_steps()
-        self._first = command_button(made["add"], "addFirstInspector", "primary")
-        self._empty = EmptyNote(
+        self.head_buttons = (
+            self._template_button("saveInspectorTemplate"),
+            command_button(made["export"], "exportInspectors"),
+            command_button(made["import"], "importInspectors", "primary"),
+        )
+        self._stack.addWidget(self.view)
+        self._column = stack(self, ((self._stack, 1),))
+        self.view.chosen.connect(self._dress)
+        self.editing.turned.connect(self._bring_forward)
+        self.editing.closed.connect(self.enter)
+
+    # What is made when it is first wanted
+
+    def _make_form(self) -> InspectorForm:
+        made = InspectorForm(lambda: self.session.workspace.now().date(), self)
+        self._column.addWidget(made)
+        return made
+
+    @cached_property
+    def _first(self) -> QPushButton:
+        return command_button(self.commands["add"], "addFirstInspector", "primary")
+
+    @cached_property
+    def _empty(self) -> EmptyNote:
+        made = EmptyNote(
             tr("No inspector yet"),
             tr(
                 "Type in who inspects, with unit, group and role, or download the template, fill"
@@ -64,29 +86,33 @@ class InspectorsPanel(Panel):
             [
                 self._first,
                 self._template_button("saveFirstInspectorTemplate"),
-                command_button(made["import"], "importFirstInspectors"),
+                command_button(self.commands["import"], "importFirstInspectors"),
             ],
         )
-        self.head_buttons = (
-            self._template_button("saveInspectorTemplate"),
-            command_button(made["export"], "exportInspectors"),
-            command_button(made["import"], "importInspectors", "primary"),
-        )
-        self._stack = PageStack(self)
-        for widget in (self._empty, self.view, self._question, self._history, self._figures):
-            self._stack.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._form)
-        self.view.chosen.connect(self._dress)
-        self.editing.turned.connect(self._bring_forward)
-        self.editing.closed.connect(self.enter)
-        self._question.confirmed.connect(self._take_in)
-        self._question.discarded.connect(self._discard)
-        for aside in (self._history, self._figures):
-            aside.left.connect(self._leave_aside)
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def _question(self) -> InspectorsQuestion:
+        made = InspectorsQuestion(self._stack)
+        self._stack.addWidget(made)
+        made.confirmed.connect(self._take_in)
+        made.discarded.connect(self._discard)
+        return made
+
+    @cached_property
+    def _history(self) -> InspectorsHistory:
+        made = InspectorsHistory(self._stack)
+        self._stack.addWidget(made)
+        made.left.connect(self._leave_aside)
+        return made
+
+    @cached_property
+    def _figures(self) -> StrictnessView:
+        made = StrictnessView(self.session, self._stack)
+        self._stack.addWidget(made)
+        made.left.connect(self._leave_aside)
+        return made
 
     def _lay_out_steps(self) -> None:
         made, view = self.commands, self.view
@@ -140,11 +166,10 @@ class InspectorsPanel(Panel):
     def tables(self) -> Sequence[CommandTable]:
         if self._preview is not None:
             return (self._question.commands,)
-        if self._stack.currentWidget() is self._history:
-            return (self._history.commands,)
-        if self._stack.currentWidget() is self._figures:
-            return (self._figures.commands,)
-        return (self._form.commands if self.editing.is_open else self.commands,)
+        front = self._stack.currentWidget()
+        if isinstance(front, InspectorsHistory | StrictnessView):
+            return (front.commands,)
+        return (self.editing.form.commands if self.editing.is_open else self.commands,)
 
     def enter(self) -> None:
         self.draw()
@@ -152,12 +177,12 @@ class InspectorsPanel(Panel):
         if self._preview is not None:
             self._question.confirm.setFocus()
         elif self.editing.is_open:
-            self._form.focus_first()
-        elif front is self._history:
-            self._history.table.setFocus()
-        elif front is self._figures:
-            self._figures.take_focus()
-        elif front is self._empty:
+            self.editing.form.focus_first()
+        elif isinstance(front, InspectorsHistory):
+            front.table.setFocus()
+        elif isinstance(front, StrictnessView):
+            front.take_focus()
+        elif isinstance(front, EmptyNote):
             self._first.setFocus()
         else:
             self.view.table.setFocus()
@@ -285,8 +310,8 @@ class InspectorsPanel(Panel):
             front = self.view
         else:
             front = self._empty
-        aside = (self._history, self._figures)
-        if self._stack.currentWidget() not in aside or self._preview is not None:
+        is_aside = isinstance(self._stack.currentWidget(), InspectorsHistory | StrictnessView)
+        if not is_aside or self._preview is not None:
             self._stack.setCurrentWidget(front)
         self._turn()
 

@@ -41,8 +41,8 @@ class InspectorsQuestion(QWidget):
     confirmed = Signal()
     discarded = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._heading = wrapped("", "title")
         self.commands = CommandTable(self)
         confirm, discard = self.commands.add_answers(
@@ -57,7 +57,8 @@ class InspectorsQuestion(QWidget):
                 Column(tr("What the file says"), _difference),
             ]
         )
-        self._table = TableView(self._model, "inspectorsPreview", tr("New and changed inspectors"))
+        title = tr("New and changed inspectors")
+        self._table = TableView(self._model, "inspectorsPreview", title, self)
         fit_rows(self._table)
         give_context_menu(self._table, list(self.commands))
         lay_out_question(

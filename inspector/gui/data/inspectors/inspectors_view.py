@@ -32,8 +32,8 @@ class InspectorsView(QWidget):
     chosen = Signal()
     """Another row is in front."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         surface(area=self)
         self._all: Sequence[Inspector] = ()
         self.model = TableModel[Inspector](
@@ -48,7 +48,7 @@ class InspectorsView(QWidget):
         )
         self.search = SearchField("inspectorSearch", tr("Name, unit, group or pinyin initials"))
         fix_width(self.search, 280)
-        self.table = TableView(self.model, "inspectors", tr("Inspectors"))
+        self.table = TableView(self.model, "inspectors", tr("Inspectors"), self)
         fit_rows(self.table)
         self._room = GivingWay(self.table, _UNIT, _LEAST_UNIT, (4, 3))
         self.show_ended = QCheckBox(tr("Show ended"))

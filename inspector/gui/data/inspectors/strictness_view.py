@@ -37,8 +37,8 @@ class StrictnessView(QWidget):
 
     left = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         surface(area=self)
         self._session = session
         self._model = TableModel[InspectorFigure](
@@ -54,7 +54,7 @@ class StrictnessView(QWidget):
                 Column(tr("Windows compared"), _compared, 128, True),
             ]
         )
-        self.table = TableView(self._model, "strictness", tr("What inspectors found"))
+        self.table = TableView(self._model, "strictness", tr("What inspectors found"), self)
         fit_rows(self.table)
         self._veil = ReadingVeil(self.table)
         self._query = StrictnessQuery(session, self._refuse, self)

@@ -24,11 +24,11 @@ _ROW = 3 * GRID + GRID // 2
 class ColumnLists(QWidget):
     """A list for each workbook whose columns can be chosen, side by side."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._sections = [
-            _Section(session, LEDGER_COLUMNS, tr("Rectification list"), "ledgerColumns"),
-            _Section(session, SUMMARY_COLUMNS, tr("Summary"), "summaryColumns"),
+            _Section(session, LEDGER_COLUMNS, tr("Rectification list"), "ledgerColumns", self),
+            _Section(session, SUMMARY_COLUMNS, tr("Summary"), "summaryColumns", self),
         ]
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
@@ -63,10 +63,12 @@ def _how_to_choose() -> str:
 class _Section(QWidget):
     """The list of one workbook, and the way back to the usual columns."""
 
-    def __init__(self, session: Session, columns: ColumnSet, title: str, name: str) -> None:
-        super().__init__()
+    def __init__(
+        self, session: Session, columns: ColumnSet, title: str, name: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._session, self._columns = session, columns
-        self.list = ColumnList(title, name)
+        self.list = ColumnList(title, name, self)
         self.list.changed.connect(self._keep)
         usual = button(tr("Back to the usual"), f"{name}Usual", "quiet")
         usual.setAccessibleName(tr("Usual columns: {what}", what=title))
@@ -97,8 +99,8 @@ class ColumnList(QListWidget):
 
     changed = Signal(ColumnChoice)
 
-    def __init__(self, title: str, name: str) -> None:
-        super().__init__()
+    def __init__(self, title: str, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setItemDelegate(EdgeDelegate(self))
         self.setObjectName(name)
         self.setAccessibleName(tr("Columns: {what}", what=title))

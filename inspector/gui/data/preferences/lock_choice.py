@@ -22,8 +22,8 @@ class LockChoice(QWidget):
 
     told = Signal(str)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self._first = ""  # as it was typed the first time
         self.field = SecretField("preference-window_password", lock_words())

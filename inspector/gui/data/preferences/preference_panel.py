@@ -1,5 +1,6 @@
 """偏好: a form made from the table of preferences; what is changed is kept at once."""
 
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import Qt
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -68,17 +68,25 @@ class PreferencePanel(Panel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._fields: dict[Preference, QComboBox | QLineEdit] = {}
-        self._columns = ColumnLists(session)
-        self._touch = TouchChoice()
-        self._lock = LockChoice(session)
-        self._lock.told.connect(session.hinted)
+        self._of_width: Sequence[QWidget] = ()  # what is as wide as there is room for
+        # Inside each other from the first: what gets another parent is dressed anew.
+        self._scroll = scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = surface(area=QWidget(scroll))
+        scroll.setWidget(self._content)
+        stack(self, (scroll,))
         add = self.commands.add
         add("next-field", tr("Next field"), "Tab", short=tr("Next field"))
         add("choose", tr("Choose"), UP_DOWN, short=tr("Choose"))
         add("show-column", tr("Columns: show or hide one"), "Space")
         add("move-column", tr("Columns: move one"), ("Alt+Up", "Alt+Down"))
         words = tr("About this program: licences")
-        about = add("about", words, "Ctrl+I", self._show_about, short=tr("About"))
+        add("about", words, "Ctrl+I", self._show_about, short=tr("About"))
+        session.closing.connect(self._keep_all)
+
+    def build(self) -> Iterator[None]:
         choices = [preference for preference in PREFERENCES if preference.choices]
         on_paper = [preference for preference in choices if preference in ON_PAPER]
         of_window = [preference for preference in choices if preference not in ON_PAPER]
@@ -89,10 +97,7 @@ class PreferencePanel(Panel):
         folders = [preference for preference in PREFERENCES if preference.is_folder]
         known = {*choices, *numbers, *folders, *apart, *LETTERS}
         texts = [preference for preference in PREFERENCES if preference not in known]
-        content = surface()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
+        column = stack(self._content, (), margin=2 * GRID, spacing=2 * GRID)
         for title, preferences in (
             (tr("This window"), of_window),
             (tr("Lock of the window"), of_lock),  # some Tabs away, not below everything
@@ -112,33 +117,33 @@ class PreferencePanel(Panel):
             if preferences is of_lock:
                 self._add_lock(form)
             column.addSpacing(GRID)
+            yield
         column.addWidget(label(tr("Attachment numbers of workbooks"), "section"))
         column.addLayout(self._form(attachments))
         column.addSpacing(GRID)
+        yield
+        self._columns = ColumnLists(self.session, self._content)
         column.addWidget(label(tr("Columns of workbooks"), "section"))
         column.addWidget(self._columns)
         column.addSpacing(GRID)
+        yield
         column.addWidget(label(tr("This program"), "section"))
-        column.addLayout(self._about(about))
+        column.addLayout(self._about(self.commands["about"]))
         column.addWidget(self._about_rows.inside)
         column.addStretch(1)
         lines = {each.key: field for each, field in self._fields.items()
                  if isinstance(field, QLineEdit)}  # fmt: skip
-        self._draft = DraftKeeper(session, "preferences", lines, self)
-        session.closing.connect(self._keep_all)
-        scroll = self._scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(scroll)
+        self._draft = DraftKeeper(self.session, "preferences", lines, self)
+        self._of_width = (*self._fields.values(), self._touch, self._about_rows.folder)
+        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
         room = self.width() < sized(_LEAST_PAGE)
-        for field in (*self._fields.values(), self._touch, self._about_rows.folder):
+        for field in self._of_width:
             field.setFixedWidth(sized(_NARROW_FIELD if room else _FIELD_WIDTH))
 
     # What the page asks
@@ -187,6 +192,8 @@ class PreferencePanel(Panel):
 
     def _keep_all(self) -> None:
         """Keep every line that was typed into; what is refused waits in its field."""
+        if not self.is_whole:
+            return
         preferences = self.session.workspace.preferences
         for preference, field in self._fields.items():
             if isinstance(field, QLineEdit) and preference.key in self._draft.differing:
@@ -228,6 +235,7 @@ class PreferencePanel(Panel):
 
     def _add_touch(self, form: QFormLayout) -> None:
         """Add what is kept of this computer, and not with the data."""
+        self._touch = TouchChoice(self._content)
         row = stack(None, (self._touch,), spacing=2 * GRID, across=True)
         hint = tr("Of this computer; a long press opens the menu, a drag scrolls")
         self._touch.setAccessibleDescription(hint)
@@ -238,6 +246,8 @@ class PreferencePanel(Panel):
 
     def _add_lock(self, form: QFormLayout) -> None:
         """Add the password: a curtain before the window, which the words say."""
+        self._lock = LockChoice(self.session, self._content)
+        self._lock.told.connect(self.session.hinted)
         row = stack(None, (self._lock,), spacing=2 * GRID, across=True)
         hint = tr(
             "Hides the window from passers-by; the data on the disk are not locked by it."
@@ -250,7 +260,7 @@ class PreferencePanel(Panel):
         form.insertRow(0, name, row)
 
     def _choice(self, preference: Preference) -> QComboBox:
-        field = Combo()
+        field = Combo(self._content)
         for choice in preference.choices:
             field.addItem(choice_label(preference, choice), choice)
         field.activated.connect(lambda _: self._keep(preference, field.currentData()))

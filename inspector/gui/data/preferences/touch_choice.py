@@ -1,5 +1,7 @@
 """触控模式 among the preferences: of this computer, whichever data are opened on it."""
 
+from PySide6.QtWidgets import QWidget
+
 from inspector.gui.touch.touch_mode import (
     AUTOMATIC,
     CHOICES,
@@ -15,8 +17,8 @@ from inspector.translation import tr
 class TouchChoice(Combo):
     """Shows what was chosen, whoever chose it; another choice holds at once."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("preference-touch")
         self.setAccessibleName(touch_words())
         words = {

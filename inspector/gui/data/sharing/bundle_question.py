@@ -55,8 +55,8 @@ class BundleQuestion(QWidget):
     whose_said = Signal(object)
     """Whose the laptop is: the ids of sites, none for one that inspects."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._preview: Preview | None = None
         self._answers: Answers = {}
         self._heading = ElidedLabel("title", Qt.TextElideMode.ElideMiddle)
@@ -78,7 +78,7 @@ class BundleQuestion(QWidget):
         self._odd = WholeLabel("oddLaptop", "caution")
         self._summary = TextBox("bundleSummary", tr("What taking it in would change"))
         self._model = coming_model()
-        self._table = TableView(self._model, "bundlePreview", tr("What comes"))
+        self._table = TableView(self._model, "bundlePreview", tr("What comes"), self)
         self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         fit_rows(self._table)
         give_context_menu(self._table, list(self.commands))

@@ -24,8 +24,8 @@ class CityLedgerForm(QWidget):
     left = Signal()
     file_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         surface(area=self)
         title = tr("Address of the ledger ({example}), or a file in .sqlite", example=_EXAMPLE)
         self._said = wrapped("", "secondary")

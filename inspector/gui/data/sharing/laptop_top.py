@@ -14,8 +14,8 @@ from inspector.workspace.sharing.contact_words import former_sentence, no_key_se
 class LaptopTop(QWidget):
     """Name, code and fingerprint, as others see them; what is given are buttons."""
 
-    def __init__(self, code: QWidget, rename: QWidget, read: QWidget) -> None:
-        super().__init__()
+    def __init__(self, code: QWidget, rename: QWidget, read: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("surface")
         self._facts = FactGrid(
             "laptop",

@@ -20,8 +20,8 @@ class NameForm(QWidget):
     confirmed = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         surface(area=self)
         title = tr("What others call this laptop")
         self._name = QLineEdit()

@@ -21,8 +21,8 @@ class OpeningForm(QWidget):
     confirmed = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         surface(area=self)
         self._said = wrapped()
         self._said.setObjectName("openingSaid")

@@ -35,8 +35,8 @@ class ShareForm(QWidget):
     left = Signal()
     changed = Signal()
 
-    def __init__(self, today: Callable[[], date]) -> None:
-        super().__init__()
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         surface(area=self)
         self._names: Sequence[str] = ()
         self._by_aim: dict[Aim, Sequence[str]] = {}  # what is ticked of each, once it is left

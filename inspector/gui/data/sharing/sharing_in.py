@@ -11,6 +11,7 @@ from inspector.domain.sharing.roster_meeting import Answers, Question
 from inspector.domain.sharing.sharing_errors import BundlePassphraseError, LockedBundleError
 from inspector.gui.data.sharing.bundle_question import BundleQuestion
 from inspector.gui.data.sharing.opening_form import OpeningForm
+from inspector.gui.data.sharing.when_wanted import WhenWanted
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.session import Session
@@ -34,31 +35,36 @@ class SharingIn(QObject):
     def __init__(
         self,
         session: Session,
-        question: BundleQuestion,
-        form: OpeningForm,
+        make_question: Callable[[], BundleQuestion],
+        make_form: Callable[[], OpeningForm],
         line: AskLine,
         turned: Callable[[], object],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._session, self._question, self._form = session, question, form
+        self._session = session
+        self.question = WhenWanted(make_question, self._hear_question)
+        self.form = WhenWanted(make_form, self._hear_form)
         self._line, self._turned = line, turned
         self._path: Path | None = None
         self._passphrase = ""
         self._answers: Answers = {}
         self._takes = False
         self._halls: tuple[str, ...] | None = None  # whose the laptop was said to be
+
+    def _hear_question(self, question: BundleQuestion) -> None:
         question.confirmed.connect(self._take_in)
         question.discarded.connect(self._discard)
         question.placed.connect(self._place)
         question.whose_said.connect(self._say_whose)
+
+    def _hear_form(self, form: OpeningForm) -> None:
         form.confirmed.connect(self._open)
         form.left.connect(self.leave)
 
     def choose(self) -> None:
         """Let a bundle be chosen, and show what it would change."""
-        parent = self._question.window()
-        path = bundle_to_read(self._session, parent, tr("Take in a bundle"))
+        path = bundle_to_read(self._session, self._line.window(), tr("Take in a bundle"))
         if path is not None:
             self.propose(path)
 
@@ -71,9 +77,17 @@ class SharingIn(QObject):
         """Put everything away; a passphrase that was typed is forgotten."""
         self._line.stop()
         self._path, self._answers, self._passphrase, self._halls = None, {}, "", None
-        self._form.stop()
-        self._question.hide()
+        self._put_form_away()
+        self._hide_question()
         self._turned()
+
+    def _hide_question(self) -> None:
+        if self.question.made is not None:
+            self.question.made.hide()
+
+    def _put_form_away(self) -> None:
+        if self.form.made is not None:
+            self.form.made.stop()
 
     def _discard(self) -> None:
         """Leave it; while it is being taken in, that is stopped instead."""
@@ -108,13 +122,13 @@ class SharingIn(QObject):
 
     def _ask_passphrase(self, path: Path, error: InspectorError) -> None:
         self._path = path
-        self._question.hide()
-        self._form.ask(sentence(error))
+        self._hide_question()
+        self.form().ask(sentence(error))
         self._turned()
 
     def _open(self) -> None:
-        path, self._passphrase = self._path, self._form.passphrase
-        self._form.stop()
+        path, self._passphrase = self._path, self.form().passphrase
+        self._put_form_away()
         self._turned()
         if path is not None:
             self._look(path)
@@ -122,13 +136,14 @@ class SharingIn(QObject):
     def _show(self, path: Path, preview: Preview) -> None:
         self._path = path
         self._line.stop()
-        self._form.stop()
+        self._put_form_away()
         rosters = self._session.workspace.rosters
         sites = [(site.name, site.id) for site in rosters.sites()]
-        self._question.show_preview(path.name, preview, self._odd(preview), self._answers, sites)
-        self._question.show()
+        question = self.question()
+        question.show_preview(path.name, preview, self._odd(preview), self._answers, sites)
+        question.show()
         self._turned()
-        self._question.take_focus()
+        question.take_focus()
 
     def _odd(self, preview: Preview) -> list[str]:
         """Return what is to be told of the laptop that made it."""
@@ -151,11 +166,11 @@ class SharingIn(QObject):
             self._look(self._path)
 
     def _take_in(self) -> None:
-        path, session = self._path, self._session
-        if path is None or self._question.why_not():
+        path, session, question = self._path, self._session, self.question()
+        if path is None or question.why_not():
             return
         answers, passphrase = dict(self._answers), self._passphrase
-        trust, halls = self._question.trust, self._halls
+        trust, halls = question.trust, self._halls
 
         def work(hear: Hear) -> tuple[Received, Changes]:
             with session.workspace.writing_apart() as apart:

@@ -28,13 +28,14 @@ class SharingLists(QWidget):
     chosen = Signal()
     """Another list or row is in front."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.contacts, self.received, self.sent = contact_model(), ReceivedModel(), sent_model()
+        self._stack = inside = QStackedWidget(self)
         self.tables = (
-            TableView(self.contacts, "laptops", tr("Other laptops")),
-            TableView(self.received, "receivedBundles", tr("Bundles that came")),
-            TableView(self.sent, "sentBundles", tr("Bundles that were handed on")),
+            TableView(self.contacts, "laptops", tr("Other laptops"), inside),
+            TableView(self.received, "receivedBundles", tr("Bundles that came"), inside),
+            TableView(self.sent, "sentBundles", tr("Bundles that were handed on"), inside),
         )
         self.tabs = TabRow(
             (
@@ -44,7 +45,6 @@ class SharingLists(QWidget):
             ),
             tr("What is listed"),
         )
-        self._stack = QStackedWidget()
         for table in self.tables:
             table.setSelectionMode(TableView.SelectionMode.SingleSelection)
             fit_rows(table)

@@ -16,6 +16,7 @@ from inspector.domain.sharing.manifest import Aim, Scope
 from inspector.excel.sheet.file_names import legal_file_name
 from inspector.gui.data.sharing.contents_query import ContentsQuery
 from inspector.gui.data.sharing.share_form import ShareForm
+from inspector.gui.data.sharing.when_wanted import WhenWanted
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.papers.file_writer import remember_papers
@@ -47,17 +48,20 @@ class SharingOut(QObject):
     def __init__(
         self,
         session: Session,
-        form: ShareForm,
+        make: Callable[[], ShareForm],
         line: AskLine,
         turned: Callable[[], object],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._session, self._form, self._line, self._turned = session, form, line, turned
+        self._session, self._line, self._turned = session, line, turned
+        self.form = WhenWanted(make, self._hear)
         self._query = ContentsQuery(session, self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._count)
         self._query.found.connect(self._tell)
+
+    def _hear(self, form: ShareForm) -> None:
         form.changed.connect(self._wait)
         form.confirmed.connect(self._write)
         form.left.connect(self.leave)
@@ -81,8 +85,9 @@ class SharingOut(QObject):
         needs = workspace.preferences.policy.sharing == LOCKED
         known = [each.laptop.name for each in workspace.of(Contacts).all()]
         names, ticked = sharing.names(), {aim: sharing.ticked(aim) for aim in Aim}
-        self._form.offer_aims(is_halls=sharing.is_halls())
-        self._form.open_for(sites, names, known, ticked, needs_passphrase=needs)
+        form = self.form()
+        form.offer_aims(is_halls=sharing.is_halls())
+        form.open_for(sites, names, known, ticked, needs_passphrase=needs)
         self._wait()
         self._turned()
 
@@ -91,17 +96,17 @@ class SharingOut(QObject):
         self._line.stop()
         self._pause.stop()
         self._query.forget()
-        self._form.forget()
-        self._form.hide()
+        self.form().forget()
+        self.form().hide()
         self._turned()
 
     def _wait(self) -> None:
-        if not self._form.isHidden():
-            self._form.show_contents(None, tr("Being counted…"))
+        if (form := self.form.in_sight) is not None:
+            form.show_contents(None, tr("Being counted…"))
             self._pause.start()
 
     def _count(self) -> None:
-        form = self._form
+        form = self.form()
         try:
             scope = form.scope()
         except RefusedInputError as error:
@@ -117,14 +122,15 @@ class SharingOut(QObject):
     def _tell(self, contents: Contents, is_behind: bool) -> None:
         from inspector.workspace.sharing.contents_words import contents_lines, whole_sentence
 
-        if not self._form.isHidden() and not self._pause.isActive():
-            lines = contents_lines(contents, self._form.ticked)
-            if self._form.only_new and not is_behind:
+        form = self.form.in_sight
+        if form is not None and not self._pause.isActive():
+            lines = contents_lines(contents, form.ticked)
+            if form.only_new and not is_behind:
                 lines = [whole_sentence(), *lines]
-            self._form.show_contents(contents, join_sentences(lines))
+            form.show_contents(contents, join_sentences(lines))
 
     def _write(self) -> None:
-        form, session = self._form, self._session
+        form, session = self.form(), self._session
         try:
             scope = form.scope()
             self._require_allowed()
@@ -173,7 +179,7 @@ class SharingOut(QObject):
         """Raise RuledError, ShortPassphraseError before anybody chooses a place in vain."""
         from inspector.storage.locked.guarded_key import require_long
 
-        ruled, phrase = self._session.workspace.preferences.policy, self._form.passphrase
+        ruled, phrase = self._session.workspace.preferences.policy, self.form().passphrase
         if phrase:
             require_long(phrase)
         elif ruled.sharing == LOCKED:
@@ -186,7 +192,7 @@ class SharingOut(QObject):
     def _for_whom(self, scope: Scope) -> str:
         """Return whom the file is for: of what is for a site alone, the site, whoever brings it."""
         if scope.aim is not Aim.HALL:
-            return self._form.name
+            return self.form().name
         first, *others = self._session.workspace.of(LaptopRoles).names(scope.sites)
         if not others:
             return first
@@ -209,8 +215,9 @@ class SharingOut(QObject):
             session.told.emit(said, str(written.paths[0]))
 
     def _ended(self, outcome: Outcome, error: InspectorError | None) -> None:
-        if not self._form.isHidden() and self._form.isVisible():
-            self._form.take_focus()
+        form = self.form.in_sight
+        if form is not None and form.isVisible():
+            form.take_focus()
 
 
 def _proposed(now: datetime, sender: str, name: str) -> str:

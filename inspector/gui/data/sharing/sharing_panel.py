@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.sharing.laptop import Contact
 from inspector.gui.commands.command_button import command_button
@@ -23,13 +25,14 @@ from inspector.gui.data.sharing.sharing_in import SharingIn
 from inspector.gui.data.sharing.sharing_lists import CONTACTS, SharingLists
 from inspector.gui.data.sharing.sharing_out import SharingOut
 from inspector.gui.data.sharing.sharing_publish import SharingPublish
+from inspector.gui.data.sharing.when_wanted import WhenWanted
 from inspector.gui.editor_draft import DraftKeeper
 from inspector.gui.frame.conflict_line import ConflictLine
 from inspector.gui.frame.panel import Panel
 from inspector.gui.session import Session
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import hairline
-from inspector.gui.widgets.stacked import surface
+from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.sharing.contact_words import standing_word
@@ -37,6 +40,8 @@ from inspector.workspace.sharing.contacts import Contacts
 from inspector.workspace.sharing.laptop_here import LaptopHere
 from inspector.workspace.sharing.receiving import Receiving
 from inspector.workspace.sharing.sharing import Sharing
+
+F = TypeVar("F", bound=QWidget)
 
 
 class SharingPanel(Panel):
@@ -46,18 +51,28 @@ class SharingPanel(Panel):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.lists = SharingLists()
-        self._name = NameForm()
+        self.lists = SharingLists(self)
+        self._name = WhenWanted(lambda: self._placed(NameForm(self)), self._hear_name)
         self._then: Callable[[], None] | None = None  # what follows once it is kept
-        self._draft = DraftKeeper(session, "laptop", self._name.drafted, self)
-        self.line = AskLine()
-        self._share, self._opening = ShareForm(lambda: self._today), OpeningForm()
-        self._question = BundleQuestion()
-        self._question.hide()
-        self.out = SharingOut(session, self._share, self.line, self._turn, self)
-        self._publish = CityLedgerForm()
-        self.publishing = SharingPublish(session, self._publish, self.line, self._turn, self)
-        self.coming = SharingIn(session, self._question, self._opening, self.line, self._turn, self)
+        self.line = line = AskLine(self)
+        self.out = SharingOut(
+            session,
+            lambda: self._placed(ShareForm(lambda: self._today, self)),
+            line,
+            self._turn,
+            self,
+        )
+        self.publishing = SharingPublish(
+            session, lambda: self._placed(CityLedgerForm(self)), line, self._turn, self
+        )
+        self.coming = SharingIn(
+            session,
+            lambda: self._placed(BundleQuestion(self), 1),
+            lambda: self._placed(OpeningForm(self)),
+            line,
+            self._turn,
+            self,
+        )
         add_sharing_commands(self)
         made = self.commands
         for table in self.lists.tables:
@@ -75,29 +90,32 @@ class SharingPanel(Panel):
             command_button(made["code"], "drawAnotherCode", "quiet"),
             command_button(made["name"], "nameLaptop"),
             command_button(made["read"], "readFormer"),
+            self,
         )
         self._edge = hairline()
         self._conflicts = ConflictLine(session, made["conflicts"])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._top)
-        column.addWidget(self._edge)
-        column.addWidget(self._conflicts)
-        column.addWidget(self.lists, 1)
-        column.addWidget(self._question, 1)
-        for form in (self._name, self._share, self._opening, self._publish):
-            column.addWidget(form)
         self._room = surface()  # below the form for a bundle, which needs all of the page
         self._room.hide()
-        column.addWidget(self._room, 1)
-        column.addWidget(self.line)
+        parts = (self._top, self._edge, self._conflicts, (self.lists, 1), (self._room, 1), line)
+        self._column = stack(self, parts)
         self.lists.chosen.connect(self._other_row)
         self.lists.tables[CONTACTS].answered.connect(lambda _: self.ask_to_confirm())
-        self._name.confirmed.connect(self._keep_name)
-        self._name.left.connect(self._leave)
         self._before: QWidget | None = None  # what was in front when it turned last
         self.line.left.connect(self.enter)
+
+    def _placed(self, made: F, share: int = 0) -> F:
+        """Put what is answered or filled in below the lists."""
+        made.hide()
+        self._column.insertWidget(self._column.indexOf(self._room), made, share)
+        return made
+
+    def _hear_name(self, form: NameForm) -> None:
+        form.confirmed.connect(self._keep_name)
+        form.left.connect(self._leave)
+
+    @cached_property
+    def _draft(self) -> DraftKeeper:
+        return DraftKeeper(self.session, "laptop", self._name().drafted, self)
 
     # What the page asks
 
@@ -129,7 +147,7 @@ class SharingPanel(Panel):
         return (self.commands if front is None else front.commands,)
 
     def propose(self, path: Path) -> bool:
-        if self._front is not None and self._front not in (self._question, self._opening):
+        if isinstance(self._front, NameForm | ShareForm | CityLedgerForm):
             said = tr("Save what you are filling in, or cancel it; then import “{name}”.",
                       name=path.name)  # fmt: skip
             self.session.hinted.emit(said)
@@ -155,16 +173,18 @@ class SharingPanel(Panel):
         self,
     ) -> NameForm | ShareForm | OpeningForm | CityLedgerForm | BundleQuestion | None:
         """What is to be answered or filled in."""
-        fronts = (self._name, self._share, self._opening, self._publish, self._question)
-        return next((each for each in fronts if not each.isHidden()), None)
+        coming, parts = self.coming, (self._name, self.out.form)
+        fronts = (*parts, coming.form, self.publishing.form, coming.question)
+        return next((each.in_sight for each in fronts if each.in_sight is not None), None)
 
     def _turn(self) -> None:
         """A form or a question was opened, or left."""
         front, self._before = self._before, self._front
         if self._before not in (None, front):
             self.turned.emit()  # what was told of the last bundle is not about this one
-        asks = not self._question.isHidden()
-        shares = not (self._share.isHidden() and self._publish.isHidden())
+        asks = self.coming.question.in_sight is not None
+        forms = (self.out.form.in_sight, self.publishing.form.in_sight)
+        shares = any(each is not None for each in forms)
         # A form for a bundle or the ledger needs the whole page, at 150 % above all.
         for part in (self._top, self._edge, self.lists):
             part.setVisible(not (asks or shares))
@@ -198,7 +218,7 @@ class SharingPanel(Panel):
         """Let this laptop be named."""
         self.line.stop()
         known = self._here.known()
-        self._name.open_for(known.name if known else self._here.usual_name())
+        self._name().open_for(known.name if known else self._here.usual_name())
         self._draft.begin("")
         self._turn()
 
@@ -211,8 +231,8 @@ class SharingPanel(Panel):
             self.out.begin()
 
     def _keep_name(self) -> None:
-        if self.session.attempt(lambda: self._here.rename(self._name.name)) is None:
-            self._name.take_focus()
+        if self.session.attempt(lambda: self._here.rename(self._name().name)) is None:
+            self._name().take_focus()
             return
         self._draft.drop()
         then = self._then
@@ -285,5 +305,5 @@ class SharingPanel(Panel):
 
     def _close_name(self) -> None:
         self._then = None
-        self._name.hide()
+        self._name().hide()
         self._turn()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.data.sharing.city_ledger_form import CityLedgerForm
+from inspector.gui.data.sharing.when_wanted import WhenWanted
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear, Outcome
 from inspector.gui.session import Session
@@ -24,13 +25,16 @@ class SharingPublish(QObject):
     def __init__(
         self,
         session: Session,
-        form: CityLedgerForm,
+        make: Callable[[], CityLedgerForm],
         line: AskLine,
         turned: Callable[[], object],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._session, self._form, self._line, self._turned = session, form, line, turned
+        self._session, self._line, self._turned = session, line, turned
+        self.form = WhenWanted(make, self._hear)
+
+    def _hear(self, form: CityLedgerForm) -> None:
         form.confirmed.connect(self._publish)
         form.file_wanted.connect(self._choose_file)
         form.left.connect(self.leave)
@@ -45,28 +49,28 @@ class SharingPublish(QObject):
                 *reached_sentences(reached[:1]),
             )
         )
-        self._form.open_for(reached[0].target if reached else "", said)
+        self.form().open_for(reached[0].target if reached else "", said)
         self._turned()
 
     def leave(self) -> None:
         """Put the form away."""
         self._line.stop()
-        self._form.hide()
+        self.form().hide()
         self._turned()
 
     def _choose_file(self) -> None:
         title = tr("File of the city's ledger")
-        path = city_ledger_to_write(self._session, self._form.window(), title)
+        path = city_ledger_to_write(self._session, self.form().window(), title)
         if path is not None:
-            self._form.put(str(path))
+            self.form().put(str(path))
 
     def _publish(self) -> None:
-        session, target = self._session, self._form.target
+        session, target = self._session, self.form().target
         try:  # before an address with a password is shown anywhere
             session.workspace.of(Publishing).require_target(target)
         except InspectorError as error:
             self._line.ask(sentence(error))
-            self._form.take_focus()
+            self.form().take_focus()
             return
         if not session.runner.require_free():
             return
@@ -101,5 +105,6 @@ class SharingPublish(QObject):
             session.told.emit(said, "")
 
     def _ended(self, outcome: Outcome, error: InspectorError | None) -> None:
-        if not self._form.isHidden() and self._form.isVisible():
-            self._form.take_focus()
+        form = self.form.in_sight
+        if form is not None and form.isVisible():
+            form.take_focus()

@@ -80,10 +80,13 @@ def test_a_checklist_is_brought_over_in_one_step(
 
 
 def test_one_may_look_and_leave_it(
-    packs_page: DataPage, workspace: Workspace, more: MenuButton
+    workspace: Workspace, rated: Pack, packs_page: DataPage, more: MenuButton
 ) -> None:
     before = workspace.packs.all()
+    for _ in range(before.index(rated)):
+        press(Qt.Key.Key_Down)
     choose(more, "Bring over to direct deduction…")
+    assert find(packs_page, QPushButton, "confirmConversion").isVisible()
     click(packs_page, "leaveCosts")
     assert workspace.packs.all() == before
     assert focus_name() == "packs"

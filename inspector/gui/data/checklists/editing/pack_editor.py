@@ -71,6 +71,7 @@ class PackEditor(QWidget):
         self._draft = DraftKeeper(session, "checklist", {"items": self._typed}, self)
         self._wrong = Wrong()
         self._is_new = False  # there is no version of it yet
+        self._is_head_shown = False  # it is filled in when one comes to it
         self._model = EditedModel(lambda item: item.id in self._wrong.of_items)
         self.items = TableView(self._model, "editedItems", tr("Items"))
         self.items.setSelectionMode(TableView.SelectionMode.SingleSelection)
@@ -145,21 +146,34 @@ class PackEditor(QWidget):
     # Beginning and ending
 
     def get_ready(self) -> Iterator[None]:
-        """Make what is left of the fields, one each time."""
-        yield from self.head_form.pieces
+        """Make what is left of the fields, one each time; those of the head are wanted later."""
         yield from self.form.pieces
+        yield from self.head_form.pieces
 
     def open_for(self, pack: Pack, item_id: str = "") -> None:
         """Let a pack be edited, from an item on; a draft that was left of it is there again."""
-        for _ in self.get_ready():
+        for _ in self.opening(pack, item_id):
             pass
-        self._draft.leave()
+
+    def opening(self, pack: Pack, item_id: str = "") -> Iterator[None]:
+        """Do the same in pieces; nothing is open before the last one."""
         packs = self._session.workspace.packs
         versions = packs.versions(pack.id)
         titles = [each.title for each in packs.all() if each.id != pack.id]
-        self._typed.edit = edit = PackEdit(pack, versions, titles, packs.window_kinds())
+        yield
+        edit = PackEdit(pack, versions, titles, packs.window_kinds())
+        yield
+        wrong = edit.read()[1]
+        yield from self.form.pieces
+        if not versions:
+            yield from self.head_form.pieces
+        self._begin(edit, wrong, item_id, is_new=not versions)
+
+    def _begin(self, edit: PackEdit, wrong: Wrong, item_id: str, *, is_new: bool) -> None:
+        self._draft.leave()
+        pack, self._typed.edit, self._wrong = edit.pack, edit, wrong
         self._history = EditHistory(edit)
-        self._is_new = not versions
+        self._is_new, self._is_head_shown = is_new, False
         said = tr("Edit “{title}”, version {version}", title=pack.title, version=pack.version)
         self._heading.setText(tr("A new checklist") if self._is_new else said)
         keep = tr("Save the checklist…") if self._is_new else tr("Save as a new version…")
@@ -167,12 +181,16 @@ class PackEditor(QWidget):
         self.commands["save"].set_short(keep)
         self.line.stop()
         was_left = self._draft.begin("", f"{pack.id} {pack.version}")
-        self._show_head()
+        if was_left:
+            self._wrong = edit.read()[1]
+        self._model.moved = edit.moved
+        self.form.offer_kinds(edit.kinds)
         item = pack.item_by_id.get(item_id)
         category = item.category if item else Category.ETIQUETTE
+        before = self.tabs.blockSignals(True)  # it is shown below
         self.tabs.choose(HEAD if self._is_new else 1 + list(Category).index(category))
+        self.tabs.blockSignals(before)
         ids = [each.id for each in edit.items(category)]
-        self._look()
         self._show_category(ids.index(item_id) if item_id in ids else 0)
         if was_left:
             self.line.tell(tr("What was written before is here again."))
@@ -303,7 +321,9 @@ class PackEditor(QWidget):
     def _show_again(self) -> None:
         """Show everything that is typed, where one stands."""
         self.line.stop()
-        self._show_head()
+        self._is_head_shown = False
+        if self._typed.edit:
+            self.form.offer_kinds(self._typed.edit.kinds)
         self._refill(max(self._row, 0))
 
     def add_item(self) -> None:
@@ -369,11 +389,13 @@ class PackEditor(QWidget):
             if key == KINDS:
                 self.form.offer_kinds(edit.kinds)
 
-    def _show_head(self) -> None:
-        edit = self._typed.edit
-        if edit is not None:
+    def _show_head(self, edit: PackEdit) -> None:
+        if not self._is_head_shown:
+            self._is_head_shown = True
+            for _ in self.head_form.pieces:
+                pass
             self.head_form.show_head(edit.head, self._is_new)
-            self.form.offer_kinds(edit.kinds)
+            self.head_form.show_faults(self._wrong.of_head)
 
     def _before(self, field: object = None) -> None:
         """Something is about to be done, or typed into a field: it can be taken back."""
@@ -395,14 +417,18 @@ class PackEditor(QWidget):
         edit = self._typed.edit
         self._wrong = edit.read()[1] if edit else Wrong()
         self._model.moved = edit.moved if edit else ()
-        self.head_form.show_faults(self._wrong.of_head)
+        if self._is_head_shown:
+            self.head_form.show_faults(self._wrong.of_head)
         self.commands.look_again()
 
     def _show_category(self, row: int) -> None:
-        if self._typed.edit is None:
+        edit = self._typed.edit
+        if edit is None:
             return
+        if self.tabs.current == HEAD:
+            self._show_head(edit)
         self._front.setCurrentIndex(0 if self.tabs.current == HEAD else 1)
-        self._model.set_rows(self._typed.edit.items(self._category))
+        self._model.set_rows(edit.items(self._category))
         self.items.setColumnHidden(MARK_COLUMN, not self._model.is_marked)
         if self._model.rowCount():
             self.items.selectRow(min(row, self._model.rowCount() - 1))
