@@ -11,6 +11,10 @@ from tests.gui.conftest import Visit
 from tests.gui.visits.visit import ESC, Person
 
 
+def is_open(panel: PackPanel) -> bool:
+    return panel.editor.is_open
+
+
 @pytest.mark.ci
 def test_the_packs_stand_until_the_editor_has_the_pack(
     visit: Visit, monkeypatch: pytest.MonkeyPatch
@@ -27,7 +31,7 @@ def test_the_packs_stand_until_the_editor_has_the_pack(
         assert panel.browser.isVisible()
         while panel.browser.isVisible():
             QApplication.processEvents()
-        assert panel.editor.is_open
+        assert is_open(panel)
         assert panel.editor.isVisible()
         person.press(ESC)
         assert panel.browser.isVisible()
@@ -45,6 +49,16 @@ def test_the_packs_stand_until_the_editor_has_the_pack(
         for _ in range(100):
             QApplication.processEvents()
         assert panel.browser.isVisible()
-        assert not panel.editor.is_open
+        assert not is_open(panel)
+
+        pack = panel.browser.chosen
+        assert pack is not None
+        for _ in panel._opening(pack, ""):  # and not when it was all but there
+            if is_open(panel):
+                break
+        panel.show_costs()
+        assert not is_open(panel)
+        person.press(ESC)
+        assert panel.browser.isVisible()
 
     visit(work)
