@@ -5,12 +5,14 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from inspector.domain.complaint.complaint import Complaint, ComplaintState
 from inspector.domain.complaint.complaint_filter import Among
 from inspector.gui.steps.deadline_words import deadline_words, due_words, longest_due
 from inspector.gui.steps.marked_model import CHECK, CHECK_WIDTH, URGENCY, USUAL, Look, MarkedModel
 from inspector.gui.theme import TEXT_SIZE, exact_font
+from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.lists.table import Column
 from inspector.translation import tr
 from inspector.workspace.stories.complaint_words import (
@@ -31,6 +33,21 @@ GIVES_WAY = (2, 5)
 
 BESIDE_FORM = (DEADLINE, 7)
 """Columns that it has no room for beside a form either: deadline and state."""
+
+
+def no_complaint_yet(first: QPushButton) -> EmptyNote:
+    """Return what stands instead of an empty register, with the button that makes the first."""
+    made = EmptyNote(
+        tr("No complaint yet"),
+        tr(
+            "What people say by letter, telephone, box, QR code or hotline is taken down here,"
+            " with its deadline; an anonymous one keeps no name."
+        ),
+        [first],
+    )
+    # Also while it is hidden it would else ask for room that the table does not need.
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return made
 
 
 def among_word(among: Among) -> str:

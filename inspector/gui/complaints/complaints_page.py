@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from inspector.domain.complaint.complaint_event import ComplaintStep
 from inspector.domain.complaint.complaint_filter import Among, ComplaintFilter
@@ -30,6 +32,7 @@ from inspector.gui.complaints.complaint_list import (
     GIVES_WAY,
     ComplaintModel,
     among_word,
+    no_complaint_yet,
 )
 from inspector.gui.complaints.complaint_panel import ComplaintPanel
 from inspector.gui.complaints.complaint_steps import ComplaintSteps
@@ -37,20 +40,21 @@ from inspector.gui.complaints.forms.complaint_form import ComplaintForm
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.photo_subject import Subject
-from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.session import Session
 from inspector.gui.steps.mark_table import MarkTable
 from inspector.gui.steps.step_buttons import StepButtons
 from inspector.gui.theme import GRID, fix_width, lacks_width
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.chip_row import ChipRow
-from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.labels import hairline, set_role, wrapped
 from inspector.gui.widgets.search_field import SearchField
 from inspector.gui.widgets.stacked import stack, surface
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.stories.complaint_words import complaint_story
+
+if TYPE_CHECKING:
+    from inspector.gui.photos.photo_viewer import PhotoViewer
 
 TYPING, RESTING = 120, 70
 """Milliseconds without a key before a text is searched for, and before a row is shown beside."""
@@ -83,6 +87,16 @@ class ComplaintsPage(Page):
         session = self._session
         # Inside each other from the first: what gets another parent is dressed anew.
         self.head = PageHead(parent=self)
+        self.top, body = QWidget(self), QWidget(self)
+        self.top.setObjectName("surface")
+        self.line = AskLine()
+        self._lists, self.side = QStackedWidget(body), QStackedWidget(body)
+        self.side.setObjectName("panel")
+        self.side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.side.setContentsMargins(1, 0, 0, 0)  # the line on its left
+        fix_width(self.side, _SIDE)
+        stack(body, ((self._lists, 1), self.side), across=True)
+        stack(self, (self.head, self.top, hairline(), (body, 1), self.line))
         self.steps = ComplaintSteps(session, self)
         self.model = ComplaintModel(self._today)
         title = tr("Complaints and tip-offs")
@@ -91,75 +105,53 @@ class ComplaintsPage(Page):
             [row for row in map(self.model.row_at, range(self.model.rowCount()))
              if row.id in self.table.subjects()]
         )  # fmt: skip
-        self.chips = ChipRow(tuple(Among), (), among_word)
-        self.search = SearchField("complaintSearch", tr("Find number, words, window, owner"))
-        fix_width(self.search, _SEARCH)
-        yield
-        self.panel = ComplaintPanel(session)
-        self.line = AskLine()
-        yield
-        self.viewer = PhotoViewer(session, self)
-        self.top = QWidget()
-        self.top.setObjectName("surface")
-        self._typing = QTimer(self, singleShot=True, interval=TYPING)
-        self._resting = QTimer(self, singleShot=True, interval=RESTING)
-        yield
-        self.exchange = ComplaintExchange(session, self)
-        self.commands = complaint_commands(self)
-        yield
-        self._lay_out()
-        yield
-        self._connect()
-
-    def _lay_out(self) -> None:
-        made = self.commands
-        self.head.lead_back(made["leave"])
-        out = menu_button(tr("Workbooks"), "complaintWorkbooks", named(made, OUT))
-        self.head.add(out)
-        self._new = command_button(made["new"], "newComplaint", "primary")
-        self.head.add(self._new)
-        stack(self.top, ((self.chips, 1), self.search), margin=(2 * GRID, GRID, 2 * GRID, GRID),
-              spacing=2 * GRID, across=True)  # fmt: skip
-        self._buttons = buttons = StepButtons(
-            named(made, STEPS), named(made, BESIDE), tr("What to do with this complaint")
-        )
-        self.bar = mark_bar(made)
-        self.panel.give_steps(buttons)
-        self._front = surface()
-        around = stack(None, (buttons,), margin=(2 * GRID, GRID, 2 * GRID, GRID))
-        column = stack(self._front, ((self.panel, 1), hairline()))
-        column.addLayout(around)
-        self.side = QStackedWidget()
-        self.side.setObjectName("panel")
-        self.side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.side.setContentsMargins(1, 0, 0, 0)  # the line on its left
-        fix_width(self.side, _SIDE)
-        self._nothing = QWidget()
-        self.side.addWidget(self._front)
-        self.side.addWidget(self._nothing)
-        self._first = command_button(made["new"], "firstComplaint", "primary")
-        self._empty = EmptyNote(
-            tr("No complaint yet"),
-            tr(
-                "What people say by letter, telephone, box, QR code or hotline is taken down here,"
-                " with its deadline; an anonymous one keeps no name."
-            ),
-            [self._first],
-        )
-        # Also while it is hidden it would else ask for room that the table does not need.
-        self._empty.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._none = wrapped(
             tr("Nothing here. Choose another filter, or search less."), "secondary"
         )
         self._none.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         filled = QWidget()
-        stack(filled, (self._none, (self.table, 1), self.bar))
-        self._lists = QStackedWidget()
-        for widget in (filled, self._empty, self.exchange):
-            self._lists.addWidget(widget)
-        body = QWidget()
-        stack(body, ((self._lists, 1), self.side), across=True)
-        stack(self, (self.head, self.top, hairline(), (body, 1), self.line))
+        self._lists.addWidget(filled)
+        column = stack(filled, (self._none, (self.table, 1)))
+        yield
+        self.chips = ChipRow(tuple(Among), (), among_word)
+        self.search = SearchField("complaintSearch", tr("Find number, words, window, owner"))
+        fix_width(self.search, _SEARCH)
+        stack(self.top, ((self.chips, 1), self.search), margin=(2 * GRID, GRID, 2 * GRID, GRID),
+              spacing=2 * GRID, across=True)  # fmt: skip
+        self._typing = QTimer(self, singleShot=True, interval=TYPING)
+        self._resting = QTimer(self, singleShot=True, interval=RESTING)
+        yield
+        self._front, self._nothing = surface(), QWidget()
+        self.side.addWidget(self._front)
+        self.side.addWidget(self._nothing)
+        self.panel = ComplaintPanel(session)
+        beside = stack(self._front, ((self.panel, 1), hairline()))
+        yield
+        self.exchange = ComplaintExchange(session, self)
+        self._lists.addWidget(self.exchange)
+        yield
+        self.commands = complaint_commands(self)
+        yield
+        self.bar = mark_bar(self.commands)
+        column.addWidget(self.bar)
+        self._add_buttons(beside)
+        yield
+        self._connect()
+
+    def _add_buttons(self, beside: QBoxLayout) -> None:
+        made = self.commands
+        self.head.lead_back(made["leave"])
+        self.head.add(menu_button(tr("Workbooks"), "complaintWorkbooks", named(made, OUT)))
+        self._new = command_button(made["new"], "newComplaint", "primary")
+        self.head.add(self._new)
+        self._buttons = buttons = StepButtons(
+            named(made, STEPS), named(made, BESIDE), tr("What to do with this complaint")
+        )
+        self.panel.give_steps(buttons)
+        beside.addLayout(stack(None, (buttons,), margin=(2 * GRID, GRID, 2 * GRID, GRID)))
+        self._first = command_button(made["new"], "firstComplaint", "primary")
+        self._empty = no_complaint_yet(self._first)
+        self._lists.insertWidget(1, self._empty)
         give_context_menu(
             self.table, named(made, ("mark", *STEPS, *BESIDE, "copy", "mark-all", "new"))
         )
@@ -183,7 +175,6 @@ class ComplaintsPage(Page):
         self.steps.faulty.connect(self.line.ask)
         self.steps.arrived.connect(self._show_new)
         self.line.left.connect(self.enter)
-        self.viewer.turned.connect(self._turn)
         self.exchange.opened.connect(self._ask_import)
         self.exchange.closed.connect(self._end_import)
         self._session.changed.connect(self._on_changed)
@@ -191,8 +182,21 @@ class ComplaintsPage(Page):
 
     # What the window asks
 
+    @cached_property
+    def viewer(self) -> "PhotoViewer":
+        """Photos over the page, made when they are first wanted."""
+        from inspector.gui.photos.photo_viewer import PhotoViewer
+
+        made = PhotoViewer(self._session, self)
+        made.turned.connect(self._turn)
+        return made
+
+    @property
+    def _shows_photos(self) -> bool:
+        return "viewer" in self.__dict__ and self.viewer.is_open
+
     def tables(self) -> Sequence[CommandTable]:
-        if self.viewer.is_open:
+        if self._shows_photos:
             return (self.viewer.commands, *super().tables())
         if self._asks_import:
             return (self.exchange.commands,)
@@ -200,7 +204,7 @@ class ComplaintsPage(Page):
 
     def enter(self) -> None:
         self._draw()
-        if self.viewer.is_open:
+        if self._shows_photos:
             self.viewer.setFocus()
         elif self._asks_import:
             self.exchange.take_focus()
@@ -447,7 +451,7 @@ class ComplaintsPage(Page):
     def _open_form(self, form: ComplaintForm) -> None:
         self.form = form
         if self.side.indexOf(form) < 0:
-            form.photos_wanted.connect(self.viewer.open)
+            form.photos_wanted.connect(lambda *wanted: self.viewer.open(*wanted))
             self.side.addWidget(form)
         self.side.setCurrentWidget(form)
         self._make_room()
@@ -466,7 +470,7 @@ class ComplaintsPage(Page):
 
     def _turn(self) -> None:
         """Something else is in front, and other keys work."""
-        covered = self.viewer.is_open or self._asks_import
+        covered = self._shows_photos or self._asks_import
         self.commands.set_mode(COVERED if covered else "")
         self.commands.look_again()
         self.keys_changed.emit()

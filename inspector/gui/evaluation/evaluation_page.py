@@ -1,6 +1,7 @@
 """综合评价: the sites of a period with their arithmetic, who is named, what was published."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -61,21 +62,24 @@ class EvaluationPage(Page):
         self.standing: Standing | None = None
 
     def build(self) -> Iterator[None]:
-        session = self._session
         # Inside each other from the first: what gets another parent is dressed anew.
-        self.head = PageHead(parent=self)
-        self.query = EvaluationQuery(session, self)
+        self.head, self._bar = PageHead(parent=self), QWidget(self)
+        self._bar.setObjectName("surface")
+        self._stack, self.line = QStackedWidget(self), AskLine()
+        self._column = stack(self, (self.head, self._bar, (self._stack, 1), self.line))
+        self.query = EvaluationQuery(self._session, self)
         self.lengths = (tr("Month"), tr("Quarter"), tr("Year"))
         self.sections = EvaluationSections()
+        self._stack.addWidget(self.sections)
         yield
-        self.publishing, self.scheme = PublishForm(), SchemeForm()
-        yield
-        self._keeper = DraftKeeper(session, "evaluation-scheme", self.scheme.drafted, self)
-        self.line = AskLine()
-        self._stands = wrapped("", "secondary")
-        self._stands.setObjectName("evaluationStands")
         self.commands = evaluation_commands(self)
         self.commands.changed.connect(self.keys_changed)
+        yield
+        self._add_buttons()
+        yield
+        self._connect()
+
+    def _add_buttons(self) -> None:
         self.head.lead_back(self.commands["leave"])
         out = [self.commands[name] for name in ("export", "print")]
         self._actions: tuple[QWidget, ...] = (
@@ -85,21 +89,13 @@ class EvaluationPage(Page):
         )
         for action in self._actions:
             self.head.add(action)
-        yield
-        self._lay_out()
-        yield
-        self._connect()
-
-    def _lay_out(self) -> None:
         lengths = menu_button(tr("Length"), "evaluationLength", [self.commands["length"]])
         before = command_button(self.commands["period"], "evaluationPeriod")
-        bar = QWidget()
-        bar.setObjectName("surface")
-        stack(bar, (before, lengths, (self._stands, 1)), spacing=2 * GRID, across=True,
+        self._stands = wrapped("", "secondary")
+        self._stands.setObjectName("evaluationStands")
+        stack(self._bar, (before, lengths, (self._stands, 1)), spacing=2 * GRID, across=True,
               margin=(2 * GRID, GRID, 2 * GRID, GRID))  # fmt: skip
         self._first = command_button(self.commands["period"], "evaluationOther", "primary")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.sections)
         self._stack.addWidget(
             EmptyNote(
                 tr("Nothing was scored in this period"),
@@ -107,9 +103,32 @@ class EvaluationPage(Page):
                 [self._first],
             )
         )
-        self._stack.addWidget(self.scheme)
-        self._bar = bar
-        stack(self, (self.head, bar, (self._stack, 1), self.publishing, self.line))
+
+    @cached_property
+    def publishing(self) -> PublishForm:
+        """What asks by whom it is published, and why; made when it is first wanted."""
+        made = PublishForm()
+        self._column.insertWidget(self._column.indexOf(self.line), made)
+        made.confirmed.connect(self._publish)
+        made.left.connect(self._close_publishing)
+        return made
+
+    @property
+    def _is_publishing(self) -> bool:
+        return "publishing" in self.__dict__ and not self.publishing.isHidden()
+
+    @cached_property
+    def scheme(self) -> SchemeForm:
+        """The table of what is weighed, made when it is first wanted."""
+        made = SchemeForm()
+        self._stack.addWidget(made)
+        made.confirmed.connect(self._keep_scheme)
+        made.left.connect(self._leave_scheme)
+        return made
+
+    @cached_property
+    def _keeper(self) -> DraftKeeper:
+        return DraftKeeper(self._session, "evaluation-scheme", self.scheme.drafted, self)
 
     def _connect(self) -> None:
         for table in self.sections.tables:
@@ -118,24 +137,20 @@ class EvaluationPage(Page):
             give_context_menu(table, [self.commands[name] for name in names])
         self.sections.turned.connect(self.turned)
         self.query.found.connect(self._show)
-        self.publishing.confirmed.connect(self._publish)
-        self.publishing.left.connect(self._close_publishing)
-        self.scheme.confirmed.connect(self._keep_scheme)
-        self.scheme.left.connect(self._leave_scheme)
         self.line.left.connect(self.enter)
         self._session.changed.connect(self._on_changed)
 
     # What the window asks
 
     def tables(self) -> Sequence[CommandTable]:
-        if not self.publishing.isHidden():
+        if self._is_publishing:
             return (self.publishing.commands,)
         return (self.scheme.commands if self._edits else self.commands,)
 
     def enter(self) -> None:
         if self._stale:
             self._ask()
-        if not self.publishing.isHidden():
+        if self._is_publishing:
             self.publishing.take_focus()
         elif self._edits:
             self.scheme.take_focus()
@@ -162,9 +177,11 @@ class EvaluationPage(Page):
 
     def _lay_aside(self) -> None:
         """Close what is open in front; what was typed of the table stays a draft."""
-        self._keeper.leave()
+        if self._edits:
+            self._keeper.leave()
         self.line.stop()
-        self.publishing.hide()
+        if self._is_publishing:
+            self.publishing.hide()
         self._bar.show()
         self._offer_actions(True)
         if self._edits:

@@ -103,8 +103,12 @@ class MeetingPage(Page):
 
     def get_ready(self) -> Iterator[None]:
         if self._stale and self._front is self.opening:
-            self._refresh()
-            yield
+            self._stale = False
+            for _ in self.opening.refreshing():
+                yield
+                if self._stale:
+                    return  # something changed meanwhile: all of it is read as it is entered
+            self.keys_changed.emit()
 
     def set_full_screen(self, of_window: CommandTable | None) -> None:
         if self._is_held:

@@ -171,6 +171,11 @@ class OpeningPage(QWidget):
 
     def refresh(self) -> None:
         """Show the site that most likely meets next, or the one that was chosen."""
+        for _ in self.refreshing():
+            pass
+
+    def refreshing(self) -> Iterator[None]:
+        """Do it a piece each time, while nobody sees the page."""
         self._draft.leave()
         workspace = self.session.workspace
         sites = workspace.meetings.sites()
@@ -189,7 +194,8 @@ class OpeningPage(QWidget):
         self.host.setText(preferences.get(HOST))
         self.budget.setValue(preferences.number(MEETING_MINUTES))
         if sites:
-            self._show_site()
+            yield
+            yield from self._showing_site()
         else:
             self.commands.set_mode(NO_SITE)
             self._end.setVisible(False)
@@ -338,6 +344,10 @@ class OpeningPage(QWidget):
             self._complaints.give(self.commands["complaints"], said)
 
     def _show_site(self) -> None:
+        for _ in self._showing_site():
+            pass
+
+    def _showing_site(self) -> Iterator[None]:
         site = self._site
         if site is None:
             return
@@ -360,6 +370,7 @@ class OpeningPage(QWidget):
             agenda = workspace.meetings.next_for(site)
             since = since_text(agenda.since, now)
             self.head.set_texts(tr("Morning meeting"), f"{site.name} · {since}")
+        yield
         self._dress_commands()
         drill = workspace.meetings.drill(site)
         self._left_out = left_out_of(agenda)
@@ -373,6 +384,7 @@ class OpeningPage(QWidget):
             workspace.meetings.pace(site),
             self._talked_about(),
         )
+        yield
         absent = self._open.absent if self._open else ()
         self.attendance.show_people(workspace.minutes.people(site.id), absent)
         for field in (self.host, self.budget, self.attendance):

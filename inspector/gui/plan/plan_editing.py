@@ -5,6 +5,7 @@ Every form that is kept is one more version of the plan.
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -42,26 +43,41 @@ class PlanEditing(QObject):
         line: AskLine,
         plan: "Callable[[], Plan | None]",
         chosen: Callable[[], Sequence[PlannedSite]],
+        place: Callable[[FormLine], object],
     ) -> None:
+        """`place` puts a form on the page, when it is first wanted."""
         super().__init__(line)
         self._session, self._line, self._plan, self._chosen = session, line, plan, chosen
         self._draft = PlanDraft("", None, None)
-        self.form, self.quota = PlanForm(self._today), QuotaForm()
-        self.phase = PhaseForm(self._today)
-        named = (("plan", self.form), ("plan-quota", self.quota), ("plan-phase", self.phase))
-        self._keepers: dict[FormLine, DraftKeeper] = {
-            form: DraftKeeper(session, name, form.drafted, self) for name, form in named
-        }
-        self.form.confirmed.connect(lambda: self._keep(lambda: self.form.said(self._draft)))
-        self.quota.confirmed.connect(lambda: self._keep(lambda: self.quota.said(self._draft)))
-        self.phase.confirmed.connect(self._keep_phase)
-        for form in self._keepers:
-            form.left.connect(self._close)
+        self._place = place
+        self._keepers: dict[FormLine, DraftKeeper] = {}  # at most one is in front
 
-    @property
-    def forms(self) -> tuple[FormLine, ...]:
-        """All of them; at most one is in front."""
-        return tuple(self._keepers)
+    @cached_property
+    def form(self) -> PlanForm:
+        """That of a plan."""
+        made = PlanForm(self._today)
+        self._add("plan", made, lambda: self._keep(lambda: made.said(self._draft)))
+        return made
+
+    @cached_property
+    def quota(self) -> QuotaForm:
+        """That of what is asked of sites."""
+        made = QuotaForm()
+        self._add("plan-quota", made, lambda: self._keep(lambda: made.said(self._draft)))
+        return made
+
+    @cached_property
+    def phase(self) -> PhaseForm:
+        """That of phases."""
+        made = PhaseForm(self._today)
+        self._add("plan-phase", made, self._keep_phase)
+        return made
+
+    def _add(self, name: str, made: FormLine, keep: Callable[[], object]) -> None:
+        self._keepers[made] = DraftKeeper(self._session, name, made.drafted, self)
+        made.confirmed.connect(keep)
+        made.left.connect(self._close)
+        self._place(made)
 
     @property
     def front(self) -> FormLine | None:

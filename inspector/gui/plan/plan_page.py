@@ -63,7 +63,9 @@ class PlanPage(Page):
         self._due = wrapped("", "section")
         self._due.setObjectName("planDue")
         self.line = AskLine()
-        self.editing = PlanEditing(session, self.line, lambda: self.plan, lambda: self._chosen)
+        self.editing = PlanEditing(
+            session, self.line, lambda: self.plan, lambda: self._chosen, self._put_in
+        )
         self.files = PlanFiles(self, session, self.line)
         self.commands = plan_commands(self)
         self.commands.changed.connect(self.keys_changed)
@@ -99,13 +101,16 @@ class PlanPage(Page):
              command_button(made["phases"], "firstPhases")],
         )  # fmt: skip
         self._stack.addWidget(self._empty)
-        stack(self, (self.head, (self._stack, 1), *self.editing.forms, self.line))
+        self._column = stack(self, (self.head, (self._stack, 1), self.line))
         self.table.opened.connect(lambda _: self.editing.begin_quota())
         self._plan.currentIndexChanged.connect(self._show_plan)
         self.editing.opened.connect(self.keys_changed)
         self.editing.closed.connect(self._on_closed)
         self.line.left.connect(self.enter)
         session.changed.connect(self._on_changed)
+
+    def _put_in(self, form: QWidget) -> None:
+        self._column.insertWidget(self._column.indexOf(self.line), form)
 
     # What the window asks
 

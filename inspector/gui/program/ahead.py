@@ -39,6 +39,10 @@ CODE = (
     "inspector.workspace.visits.record_parts",
     "inspector.gui.visits.record.result_page",
     "inspector.gui.rectify.ledger_page",
+    "inspector.gui.rectify.exchange.ledger_export_panel",
+    "inspector.gui.rectify.exchange.notice_export",
+    "inspector.gui.rectify.exchange.returned_panel",
+    "inspector.gui.photos.photo_viewer",
     "inspector.workspace.meeting.meetings",
     "inspector.workspace.meeting.minutes_book",
     "inspector.gui.meeting.meeting_page",
@@ -71,6 +75,7 @@ OF_PAGE = {
     "meeting": (
         *_CHECKLISTS,
         *_FINDINGS,
+        "inspector.domain.meeting.meeting_drill",
         "inspector.workspace.meeting.meetings",
         "inspector.workspace.meeting.minutes_book",
         "inspector.gui.meeting.meeting_page",

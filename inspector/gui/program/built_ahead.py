@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.jobs.in_turns import InTurns
+from inspector.gui.jobs.loading import load
+from inspector.gui.program.ahead import CODE
 
 if TYPE_CHECKING:
     from inspector.gui.frame.main_window import MainWindow
@@ -76,6 +78,8 @@ def _steps(window: "MainWindow") -> Iterator[Callable[[], object]]:
     """Return what builds each page; loaded when the first one is due."""
     yield lambda: QScrollArea().viewport()  # PySide looks through every kind of widget for it, once
     from inspector.gui.program.told_commands import TABLES
+
+    yield from _each(load(*CODE))  # on a slow laptop not all of it is there yet
 
     # Read beside the window: the first who searches by letters would wait for it.
     reader, runner = window.session.workspace.ledger_reader, window.session.runner

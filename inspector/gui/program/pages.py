@@ -27,12 +27,16 @@ if TYPE_CHECKING:
     from inspector.gui.evaluation.evaluation_page import EvaluationPage
     from inspector.gui.papers.form_draft import FormDraft
     from inspector.gui.papers.form_words_page import FormWordsPage
+    from inspector.gui.papers.printing.form_preview import FormPreview
+    from inspector.gui.papers.printing.preview_page import PreviewPage
     from inspector.gui.plan.plan_page import PlanPage
     from inspector.gui.summary.summary_page import SummaryPage
     from inspector.gui.survey.survey_page import SurveyPage
     from inspector.gui.training.training_page import TrainingPage
 
 P = TypeVar("P", bound=Page)
+
+_PRINTING = "inspector.gui.papers.printing"
 
 Show = Callable[[str], Page]
 """Brings the page at the place of a name to the front, and returns it."""
@@ -181,6 +185,13 @@ class _Previews:
         )
 
     def _show(self, path: Path, keeps: object) -> None:
+        def show(page: "PreviewPage") -> None:
+            self._window().go_into(page)
+            page.open(path, keeps)
+
+        _come_into(self._window(), (f"{_PRINTING}.preview_page",), self._page, show)
+
+    def _page(self) -> "PreviewPage":
         from inspector.gui.papers.printing.preview_page import PreviewPage
 
         window = self._window()
@@ -188,20 +199,28 @@ class _Previews:
         if not isinstance(page, PreviewPage):
             page = PreviewPage(self._session, window.stack)
             page.left.connect(window.come_out)
-        window.go_into(page)
-        page.open(path, keeps)
+        return page
 
 
 def _filled_form(session: Session, window: MainWindow, draft: "FormDraft") -> None:
     """Show a superior's form as it would be filled, on a page that one goes into."""
+
+    def show(page: "FormPreview") -> None:
+        window.go_into(page)
+        page.show_draft(draft)
+
+    code = (f"{_PRINTING}.form_preview",)
+    _come_into(window, code, lambda: _form_preview(session, window), show)
+
+
+def _form_preview(session: Session, window: MainWindow) -> "FormPreview":
     from inspector.gui.papers.printing.form_preview import FormPreview
 
     page = window.stack.findChild(FormPreview)
     if not isinstance(page, FormPreview):
         page = FormPreview(session, window.stack)
         page.left.connect(window.come_out)
-    window.go_into(page)
-    page.show_draft(draft)
+    return page
 
 
 def _evaluation(session: Session, window: MainWindow, extent: Extent) -> None:
@@ -234,7 +253,7 @@ def _begun_evaluation(session: Session, window: MainWindow) -> "EvaluationPage":
 
 def _plan(session: Session, window: MainWindow) -> None:
     """Show the plans of visits, on a page that one goes into."""
-    code = ("inspector.gui.plan.plan_page",)
+    code = "inspector.gui.plan.plan_page", "inspector.workspace.plans.draws"
     _come_into(window, code, lambda: plan_page(session, window), window.go_into)
 
 

@@ -132,7 +132,7 @@ def ledger_commands(page: "RectifyPage") -> CommandTable:
     beside_form = partial(made.add, at=(table, page.panel, page.top))  # no letter is for the form
     add("choose", tr("Choose"), UP_DOWN)
     at_rows("back", tr("Take the marks off; back to the summary"), LEAVE, page.back)
-    made.add_stop(page.papers.export.cancel, page.papers.export.asks)
+    made.add_stop(page.papers.cancel_export, page.papers.asks)
     mark, quick = tr("Mark"), tr("Quick filter")
     at_rows(
         "mark", mark, ("Space", "Shift+Space"), table.toggle, short=mark, repeats=True,

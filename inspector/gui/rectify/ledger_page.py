@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -22,7 +23,6 @@ from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.measures import sized
 from inspector.gui.photos.photo_subject import Subject
-from inspector.gui.photos.photo_viewer import PhotoViewer
 from inspector.gui.rectify.exchange.paper_buttons import Papers
 from inspector.gui.rectify.ledger.filter_bar import FilterBar
 from inspector.gui.rectify.ledger.ledger_columns import ledger_places
@@ -51,6 +51,9 @@ from inspector.gui.widgets.labels import hairline
 from inspector.gui.widgets.search_field import SearchField
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
+
+if TYPE_CHECKING:
+    from inspector.gui.photos.photo_viewer import PhotoViewer
 
 TYPING = 120
 """Milliseconds without a key before a text is searched for."""
@@ -88,7 +91,6 @@ class RectifyPage(Page):
             session, lambda: (self._view.asked(self._today()), self._view.order), self
         )
         yield
-        yield from self.papers.build()
         self.chips = quick_chips()
         self.search = SearchField("ledgerSearch", tr("Find number, problem, window, owner"))
         self.saved = SavedBar()
@@ -108,9 +110,9 @@ class RectifyPage(Page):
         self.panel = self.side.panel
         yield
         self.line = AskLine()
-        self.viewer = PhotoViewer(session, self)
         self.top = QWidget()
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
+        self.commands = ledger_commands(self)
         yield
         self._lay_out()
         yield
@@ -136,7 +138,7 @@ class RectifyPage(Page):
         column.addWidget(hairline())
         column.addLayout(body, 1)
         column.addWidget(self.line)
-        self.commands = made = ledger_commands(self)
+        made = self.commands
         column.insertWidget(2, ConflictLine(self._session, made["conflicts"]))
         self.bar = mark_bar(made)
         left.addWidget(self.bar)
@@ -177,7 +179,7 @@ class RectifyPage(Page):
         self.rows.note.widened.connect(self._widen)
         self.panel.left.connect(self._leave_panel)
         self.panel.photos_wanted.connect(self.show_photos)
-        self.side.photos_wanted.connect(self.viewer.open)
+        self.side.photos_wanted.connect(lambda *wanted: self.viewer.open(*wanted))
         self.side.rested.connect(self._follow)
         self.table.marked.connect(self._follow)
         self.steps.opened.connect(self._open_form)
@@ -188,16 +190,28 @@ class RectifyPage(Page):
         self.steps.faulty.connect(self.line.ask)
         self.line.left.connect(self.enter)
         self.papers.moved.connect(self._turn)
-        self.viewer.turned.connect(self._turn)
-        self.papers.returned.opened.connect(self.turned)  # it was read
+        self.papers.read.connect(self.turned)
         self.papers.entered.connect(self.enter)
         self._session.changed.connect(self._on_changed)
         self.commands.changed.connect(self.keys_changed)
 
+    @cached_property
+    def viewer(self) -> "PhotoViewer":
+        """Photos over the page, made when they are first wanted."""
+        from inspector.gui.photos.photo_viewer import PhotoViewer
+
+        made = PhotoViewer(self._session, self)
+        made.turned.connect(self._turn)
+        return made
+
+    @property
+    def _shows_photos(self) -> bool:
+        return "viewer" in self.__dict__ and self.viewer.is_open
+
     def tables(self) -> Sequence[CommandTable]:
         if self.papers.in_front:
             return (self.papers.commands,)
-        if self.viewer.is_open:
+        if self._shows_photos:
             return (self.viewer.commands, *super().tables())
         return (self.side.form.commands,) if self.side.form else super().tables()
 
@@ -205,7 +219,7 @@ class RectifyPage(Page):
         self._draw()
         if self.papers.in_front:
             self.papers.take_focus()
-        elif self.viewer.is_open:
+        elif self._shows_photos:
             self.viewer.setFocus()
         elif self.side.form is not None:
             self.side.form.take_focus()
@@ -301,9 +315,9 @@ class RectifyPage(Page):
 
     def back(self) -> None:
         """Take the marks off; without any go back to the summary, or show what is hidden."""
-        if not self.papers.export.isHidden():
-            self.papers.export.cancel()
-        elif self.model.marked:
+        if self.papers.cancel_export():
+            return
+        if self.model.marked:
             self.table.mark(())
         elif self._view.source is not None and (self.model.ids or not self._view.text):
             self.summary_wanted.emit()
@@ -384,7 +398,7 @@ class RectifyPage(Page):
 
     def begin(self, kind: EventKind) -> None:
         """Begin a step for the marked findings, else for the current one."""
-        self.papers.export.put_away()
+        self.papers.put_away()
         self.line.stop()
         self.steps.begin(kind, self.table.subjects())
 
@@ -433,7 +447,7 @@ class RectifyPage(Page):
 
     def _turn(self) -> None:
         """Something else is in front, and other keys work."""
-        self.commands.set_mode(COVERED if self.papers.is_covered or self.viewer.is_open else "")
+        self.commands.set_mode(COVERED if self.papers.is_covered or self._shows_photos else "")
         self.commands.look_again()
         self.keys_changed.emit()
 

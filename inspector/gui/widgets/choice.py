@@ -14,6 +14,7 @@ class Choice(Combo):
     """A choice was made by mouse: the keyboard is wanted elsewhere again."""
 
     _pressed = False  # one of the choices was, by mouse
+    _has_list = False  # it was dropped down once
 
     def __init__(self, name: str, title: str) -> None:
         super().__init__()
@@ -21,7 +22,6 @@ class Choice(Combo):
         self.setAccessibleName(title)
         self.setToolTip(title)
         self.setMaxVisibleItems(16)
-        self.view().pressed.connect(lambda _: setattr(self, "_pressed", True))
         self.activated.connect(self._on_activated)
 
     def offer(self, choices: Sequence[tuple[str, object]]) -> None:
@@ -45,6 +45,9 @@ class Choice(Combo):
         self.blockSignals(before)
 
     def showPopup(self) -> None:
+        if not self._has_list:  # asked for it sooner, Qt would make it sooner
+            self._has_list = True
+            self.view().pressed.connect(lambda _: setattr(self, "_pressed", True))
         self._pressed = False
         super().showPopup()
 

@@ -104,7 +104,13 @@ class PackPanel(Panel):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():  # one went elsewhere, and has not shut the lid
-            self._coming.drop()
+            self._let_editor_be()
+
+    def _let_editor_be(self) -> None:
+        """Something else is wanted before the editor is in front."""
+        self._coming.drop()
+        if self._is_reading and self._is_editing:
+            self.editor.put_away()
 
     def _editor_in_pieces(self) -> Iterator[None]:
         editor = self.editor
@@ -385,6 +391,8 @@ class PackPanel(Panel):
         self._bring_forward(self.editor if self._is_editing else self.browser)
 
     def _bring_forward(self, widget: QWidget) -> None:
+        if not isinstance(widget, PackEditor):
+            self._let_editor_be()
         self._stack.setCurrentWidget(widget)
         self._turn()
         self.enter()

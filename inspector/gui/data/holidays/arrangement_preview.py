@@ -27,8 +27,8 @@ class ArrangementQuestion(QWidget):
     confirmed = Signal()
     discarded = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._heading = wrapped("", "title")
         self.commands = CommandTable(self)
         add, move = self.commands.add, tr("Move the deadlines as well, or not")
@@ -51,7 +51,8 @@ class ArrangementQuestion(QWidget):
                 Column(tr("Deadline then"), lambda row: day_text(row.deadline), 144),
             ]
         )
-        self._table = TableView(self._model, "movedDeadlines", tr("Deadlines that would move"))
+        said = tr("Deadlines that would move")
+        self._table = TableView(self._model, "movedDeadlines", said, self)
         fit_rows(self._table)
         give_context_menu(self._table, list(self.commands))
         policy = self._table.sizePolicy()

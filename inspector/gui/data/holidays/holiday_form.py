@@ -32,8 +32,8 @@ class HolidayForm(QWidget):
     confirmed = Signal()
     left = Signal()
 
-    def __init__(self, today: Callable[[], date]) -> None:
-        super().__init__()
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         surface(area=self)
         self.first = DayField("holidayFirst", tr("Day"), today)
         self.last = DayField("holidayLast", tr("Last day"), today)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.days.workdays import DayKind
 from inspector.domain.errors import RefusedInputError
@@ -71,19 +72,16 @@ class HolidayPanel(Panel):
         super().__init__(session, parent)
         self._shown = 0
         self._model = holiday_model()
-        self.table = TableView(self._model, "holidays", tr("Holidays"))
+        self.table = TableView(self._model, "holidays", tr("Holidays"), self)
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         fit_rows(self.table)
         self._year = Choice("holidayYear", tr("Year"))
         fix_width(self._year, _YEAR_WIDTH)
         self._notice = wrapped("", "secondary")
         self._notice.setObjectName("holidayNotice")
-        # A day without a year is one of the year that is shown.
-        self._form = HolidayForm(lambda: date(self._shown, 7, 1))
-        self._draft = DraftKeeper(session, "holiday", self._form.drafted, self)
         self._put_away: Dropped | None = None
         self._changed_day: date | None = None  # that the form is about; None: new ones
-        self.line = AskLine()
+        self.line = AskLine(self)
         add_holiday_commands(self)
         made = self.commands
         own = ("change", "take-back", "add", "undo", "restore", "copy")
@@ -94,32 +92,45 @@ class HolidayPanel(Panel):
             command_button(made["add"], "addHoliday", "primary"),
         )
         self._preview: ArrangementPreview | None = None
-        self._question = ArrangementQuestion()
-        self._question.hide()
-        top = QWidget()
+        self._top = top = QWidget(self)
         top.setObjectName("surface")
         parts = (self._year, (self._notice, 1))
         stack(top, parts, margin=(2 * GRID, GRID, 2 * GRID, GRID), spacing=2 * GRID, across=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._top = top
-        column.addWidget(top)
-        column.addWidget(self.table, 1)
-        column.addWidget(self._question, 1)
-        column.addWidget(self._form)
-        column.addWidget(self.line)
+        self._column = stack(self, (top, (self.table, 1), self.line))
         self._year.currentIndexChanged.connect(self._show_year)
-        self._question.confirmed.connect(self._take_in)
-        self._question.discarded.connect(self._discard)
         self.table.opened.connect(lambda _: self.change())
         # Once the list stands again: while it is read anew another row may be in front.
         self.table.selectionModel().currentRowChanged.connect(
             lambda: QTimer.singleShot(0, self, self._follow)
         )
-        self._form.confirmed.connect(self._keep)
-        self._form.left.connect(self._give_up)
         self.line.left.connect(self.enter)
+
+    # What is made when it is first wanted
+
+    @cached_property
+    def _question(self) -> ArrangementQuestion:
+        made = ArrangementQuestion(self)
+        self._column.insertWidget(self._column.indexOf(self.line), made, 1)
+        made.confirmed.connect(self._take_in)
+        made.discarded.connect(self._discard)
+        return made
+
+    @cached_property
+    def _form(self) -> HolidayForm:
+        # A day without a year is one of the year that is shown.
+        made = HolidayForm(lambda: date(self._shown, 7, 1), self)
+        self._column.insertWidget(self._column.indexOf(self.line), made)
+        made.confirmed.connect(self._keep)
+        made.left.connect(self._give_up)
+        return made
+
+    @cached_property
+    def _draft(self) -> DraftKeeper:
+        return DraftKeeper(self.session, "holiday", self._form.drafted, self)
+
+    @property
+    def _is_filling(self) -> bool:
+        return "_form" in self.__dict__ and not self._form.isHidden()
 
     # What the page asks
 
@@ -164,16 +175,16 @@ class HolidayPanel(Panel):
     def tables(self) -> Sequence[CommandTable]:
         if self._preview is not None:
             return (self._question.commands,)
-        return (self.commands if self._form.isHidden() else self._form.commands,)
+        return (self._form.commands if self._is_filling else self.commands,)
 
     def enter(self) -> None:
         self.draw()
         if self._preview is not None:
             self._question.take_focus()
-        elif self._form.isHidden():
-            self.table.setFocus()
-        else:
+        elif self._is_filling:
             self._form.take_focus()
+        else:
+            self.table.setFocus()
 
     # Taking in a year
 
@@ -318,14 +329,15 @@ class HolidayPanel(Panel):
     def _follow(self) -> None:
         """Leave a form when another day is chosen than it is about."""
         line = self._current()
-        if self._form.isHidden() or self._changed_day is None or line is None:
+        if not self._is_filling or self._changed_day is None or line is None:
             return
         if line.special.day != self._changed_day:
             self._give_up()
 
     def _leave(self) -> None:
         self.line.stop()
-        self._form.hide()
+        if self._is_filling:
+            self._form.hide()
         self.keys_changed.emit()
         self.table.setFocus()
 

@@ -1,6 +1,7 @@
 """The steps on the roster as the window does them: a form, a step, what is said, and back again."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -30,23 +31,34 @@ class RosterEditing(QObject):
     turned = Signal()
     """The form was opened or left."""
 
-    def __init__(self, session: Session, view: RosterView, form: RosterForm) -> None:
+    def __init__(
+        self, session: Session, view: RosterView, make_form: Callable[[], RosterForm]
+    ) -> None:
         super().__init__(view)
-        self._session, self._view, self._form = session, view, form
+        self._session, self._view, self._make_form = session, view, make_form
         self._undone: list[Callable[[], object]] = []  # each takes back a step of this run
-        self._draft = DraftKeeper(session, _EDITOR, form.drafted, self)
-        self._opened = (form.subject, "")  # of what kind, and the id of its site
+        self._opened = (RosterSubject.SITE, "")  # of what kind, and the id of its site
         self._moving: list[str] = []  # the ids of people who go to another site
+        # Once the lists stand again: while they are read anew another row may be in front.
+        view.chosen.connect(lambda: QTimer.singleShot(0, self, self._follow))
+
+    @cached_property
+    def form(self) -> RosterForm:
+        """The form, made when it is first wanted."""
+        form = self._make_form()
         form.confirmed.connect(self._keep)
         form.pasted.connect(self._add_pasted)
         form.left.connect(self.give_up)
-        # Once the lists stand again: while they are read anew another row may be in front.
-        view.chosen.connect(lambda: QTimer.singleShot(0, self, self._follow))
+        return form
+
+    @cached_property
+    def _draft(self) -> DraftKeeper:
+        return DraftKeeper(self._session, _EDITOR, self.form.drafted, self)
 
     @property
     def is_open(self) -> bool:
         """Something is being filled in."""
-        return not self._form.isHidden()
+        return "form" in self.__dict__ and not self.form.isHidden()
 
     # What can be done now
 
@@ -124,11 +136,11 @@ class RosterEditing(QObject):
         """Ask where to the chosen people go."""
         people = [row for row in self._view.chosen_rows if not _own_end(row)]
         self._draft.leave()
-        self._form.open_to_move([row.name for row in people], self._elsewhere())
+        self.form.open_to_move([row.name for row in people], self._elsewhere())
         self._opened = (RosterSubject.STAFF, self._site().id)
         self._moving = [row.id for row in people]
         self.turned.emit()
-        self._form.focus_first()
+        self.form.focus_first()
 
     def _elsewhere(self) -> list[SiteRow]:
         """Return the other sites that somebody can be moved to."""
@@ -140,7 +152,7 @@ class RosterEditing(QObject):
         ]
 
     def _keep_move(self) -> None:
-        form, ids = self._form, self._moving
+        form, ids = self.form, self._moving
         done = self._try(
             lambda: self._session.workspace.roster_steps.move_staff(ids, form.window_id)
         )
@@ -152,7 +164,7 @@ class RosterEditing(QObject):
 
     def give_up(self) -> None:
         """Leave the form; what was typed is put away, and can be brought back."""
-        (subject, site_id), row = self._opened, self._form.row
+        (subject, site_id), row = self._opened, self.form.row
         dropped = self._draft.let_go()
         self.leave()
         if dropped is not None:
@@ -162,9 +174,10 @@ class RosterEditing(QObject):
 
     def _follow(self) -> None:
         """Leave a form when another row or site is chosen than it is about."""
-        row, site, (subject, site_id) = self._form.row, self._view.site, self._opened
+        site, (subject, site_id) = self._view.site, self._opened
         if not self.is_open or site is None:
             return
+        row = self.form.row
         chosen = {each.id for each in self._view.chosen_rows}
         is_other_row = (
             row is not None
@@ -184,8 +197,9 @@ class RosterEditing(QObject):
 
     def step_aside(self) -> None:
         """Close the form for something else; what was typed waits until it is opened again."""
-        self._draft.leave()
-        self._form.hide()
+        if self.is_open:
+            self._draft.leave()
+            self.form.hide()
 
     def offer_left(self) -> None:
         """Open the form that was left unfinished when the window was closed, or ended."""
@@ -205,10 +219,10 @@ class RosterEditing(QObject):
 
     def leave(self) -> None:
         """Close the form; the keyboard goes back to the list."""
-        of_site = self._form.subject is RosterSubject.SITE
+        of_site = self.form.subject is RosterSubject.SITE
         # Before the form goes: Qt would look for the next stop among all that is in the window.
         (self._view.sites if of_site else self._view.table).setFocus()
-        self._form.hide()
+        self.form.hide()
         self.turned.emit()
 
     def _open(self, subject: RosterSubject, row: RosterLine | None) -> None:
@@ -228,19 +242,19 @@ class RosterEditing(QObject):
             return taken_short(taken_kind("", number, known), packs.kind_title) or tr("not told")
 
         self._draft.leave()
-        self._form.open_for(subject, row, site, offered if kinds else [], by_name, at)
+        self.form.open_for(subject, row, site, offered if kinds else [], by_name, at)
         is_new_site = subject is RosterSubject.SITE and row is None
         self._opened = (subject, site.id if site and not is_new_site else "")
         self._watch()
         self.turned.emit()
-        self._form.focus_first()
+        self.form.focus_first()
 
     def _watch(self) -> None:
-        (subject, site_id), row = self._opened, self._form.row
+        (subject, site_id), row = self._opened, self.form.row
         self._draft.begin("", " ".join((subject.value, site_id, row.id if row else "")))
 
     def _keep(self) -> None:
-        form, row = self._form, self._form.row
+        form, row = self.form, self.form.row
         if form.moving:
             self._keep_move()
             return
@@ -263,7 +277,7 @@ class RosterEditing(QObject):
 
     def _add_pasted(self, numbers: Sequence[str]) -> None:
         """Add a column of windows or people, which have in common what is filled in beside it."""
-        form, site = self._form, self._view.site
+        form, site = self.form, self._view.site
         if site is None:
             return
         steps, common = self._session.workspace.roster_steps, form.own_window[1:]
@@ -296,7 +310,7 @@ class RosterEditing(QObject):
 
         done = self._session.attempt(attempted)
         if done is None:
-            self._form.refuse(next(iter(refused), None))
+            self.form.refuse(next(iter(refused), None))
         return done
 
     def _step(self, form: RosterForm, row: RosterLine | None) -> RosterDone:

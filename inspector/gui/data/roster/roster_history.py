@@ -43,7 +43,9 @@ class RosterHistory(QWidget):
                 Column(tr("Before → after"), self._difference),
             ]
         )
-        self.table = TableView(self._model, "rosterHistory", tr("What happened to the roster"))
+        self.table = TableView(
+            self._model, "rosterHistory", tr("What happened to the roster"), self
+        )
         fit_rows(self.table)
         self.commands = CommandTable(self)
         back = self.commands.add(

@@ -1,11 +1,11 @@
 """花名册: the sites and what belongs to them, edited in place, or taken in from a workbook."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from inspector.domain.visit.roster_event import RosterIntake
 from inspector.gui.commands.command import Command
@@ -36,6 +36,7 @@ from inspector.gui.session import Session
 from inspector.gui.widgets.empty_note import EmptyNote
 from inspector.gui.widgets.file_choice import workbook_to_read
 from inspector.gui.widgets.labels import button
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr, tr_count
 from inspector.workspace.changes import Changes
 from inspector.workspace.last_folders import Purpose
@@ -69,21 +70,54 @@ class RosterPanel(Panel):
         session, packs = self.session, self.session.workspace.packs
         # As high as what is in front needs: the form stands below, and a low screen has both.
         self._stack = PageStack(self)
-        kind_title = self._kind_title = packs.kind_title
-        self._view = RosterView(kind_title, packs.taken_kinds, self._stack)
-        yield
-        self._form = RosterForm(self)
-        yield
-        self._editing = RosterEditing(session, self._view, self._form)
-        self._preview_view = RosterPreview(kind_title, self._stack)
-        self._history = RosterHistory(kind_title, self._stack)
+        self._view = RosterView(packs.kind_title, packs.taken_kinds, self._stack)
+        self._editing = RosterEditing(session, self._view, self._make_form)
         yield
         self._add_commands()
         self._lay_out_steps()
         yield
         made = self.commands
-        self._first_import = command_button(made["import"], "importFirstRoster", "primary")
-        self._empty = EmptyNote(
+        self.head_buttons = (
+            self._template_button("saveTemplate"),
+            command_button(made["export"], "exportRoster"),
+            command_button(made["import"], "importRoster", "primary"),
+        )
+        self._stack.addWidget(self._view)
+        self._column = stack(self, ((self._stack, 1),))
+        self._editing.turned.connect(self._bring_forward)
+
+    # What is made when it is first wanted
+
+    def _make_form(self) -> RosterForm:
+        made = RosterForm(self)
+        self._column.addWidget(made)
+        return made
+
+    @cached_property
+    def _preview_view(self) -> RosterPreview:
+        made = RosterPreview(self.session.workspace.packs.kind_title, self._stack)
+        self._stack.addWidget(made)
+        made.confirmed.connect(self._take_in)
+        made.discarded.connect(self._discard)
+        made.wanted.connect(self._show)
+        made.kind_wanted.connect(self._take_kind)
+        return made
+
+    @cached_property
+    def _history(self) -> RosterHistory:
+        made = RosterHistory(self.session.workspace.packs.kind_title, self._stack)
+        self._stack.addWidget(made)
+        made.left.connect(self._leave_history)
+        return made
+
+    @cached_property
+    def _first_import(self) -> QPushButton:
+        return command_button(self.commands["import"], "importFirstRoster", "primary")
+
+    @cached_property
+    def _empty(self) -> EmptyNote:
+        add = self.commands["add-site"]
+        made = EmptyNote(
             tr("No site yet"),
             tr(
                 "Type the sites, their windows and the people on duty here, or download the"
@@ -92,29 +126,13 @@ class RosterPanel(Panel):
             + "\n"
             + tr("A workbook can also be dropped anywhere on the window."),
             [
-                command_button(made["add-site"], "addFirstSite", text=tr("Type it in")),
+                command_button(add, "addFirstSite", text=tr("Type it in")),
                 self._template_button("saveFirstTemplate"),
                 self._first_import,
             ],
         )
-        self.head_buttons = (
-            self._template_button("saveTemplate"),
-            command_button(made["export"], "exportRoster"),
-            command_button(made["import"], "importRoster", "primary"),
-        )
-        for widget in (self._empty, self._view, self._preview_view, self._history):
-            self._stack.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._form)
-        self._editing.turned.connect(self._bring_forward)
-        self._preview_view.confirmed.connect(self._take_in)
-        self._preview_view.discarded.connect(self._discard)
-        self._preview_view.wanted.connect(self._show)
-        self._preview_view.kind_wanted.connect(self._take_kind)
-        self._history.left.connect(self._leave_history)
+        self._stack.addWidget(made)
+        return made
 
     def _add_commands(self) -> None:
         add, view, editing = self.commands.add, self._view, self._editing
@@ -235,9 +253,10 @@ class RosterPanel(Panel):
     def tables(self) -> Sequence[CommandTable]:
         if self._preview is not None:
             return (self._preview_view.commands,)
-        if self._stack.currentWidget() is self._history:
-            return (self._history.commands,)
-        return (self._form.commands if self._editing.is_open else self.commands,)
+        front = self._stack.currentWidget()
+        if isinstance(front, RosterHistory):
+            return (front.commands,)
+        return (self._editing.form.commands if self._editing.is_open else self.commands,)
 
     def enter(self) -> None:
         self.draw()
@@ -248,10 +267,10 @@ class RosterPanel(Panel):
         if self._preview is not None:
             self._preview_view.confirm.setFocus()
         elif self._editing.is_open:
-            self._form.focus_first()
-        elif front is self._history:
-            self._history.table.setFocus()
-        elif front is self._empty:
+            self._editing.form.focus_first()
+        elif isinstance(front, RosterHistory):
+            front.table.setFocus()
+        elif isinstance(front, EmptyNote):
             self._first_import.setFocus()
         else:
             self._view.sites.setFocus()
@@ -440,7 +459,8 @@ class RosterPanel(Panel):
             front = self._view
         else:
             front = self._empty
-        if self._stack.currentWidget() is not self._history or self._preview is not None:
+        is_aside = isinstance(self._stack.currentWidget(), RosterHistory)
+        if not is_aside or self._preview is not None:
             self._stack.setCurrentWidget(front)
         self._turn()
 

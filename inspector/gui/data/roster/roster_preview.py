@@ -111,7 +111,7 @@ class RosterPreview(QWidget):
         self._meaning = wrapped("", "secondary")
         self._meaning.setObjectName("rosterIntake")
         self._summary = TextBox("rosterSummary", tr("What importing it would change"))
-        self._table = TableView(self._model, "rosterPreview", tr("New and changed windows"))
+        self._table = TableView(self._model, "rosterPreview", tr("New and changed windows"), self)
         fit_rows(self._table)
         give_context_menu(self._table, list(self.commands))
         self._kind = Choice("previewKind", tr("Window kind"))

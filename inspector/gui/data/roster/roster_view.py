@@ -76,17 +76,23 @@ class RosterView(QWidget):
             RosterSubject.STAFF: staff_model(),
             RosterSubject.DEPARTMENT: department_model(),
         }
+        # Inside each other from the first: what gets another parent is dressed anew.
+        self._list, self._right = surface(area=QWidget(self)), surface("panel", QWidget(self))
+        self._stack = inside = QStackedWidget(self._right)
         self.search = SearchField("siteSearch", tr("Site or pinyin initials"))
-        self.sites = TableView(self._sites, "sites", tr("Sites"))
+        self.sites = TableView(self._sites, "sites", tr("Sites"), self._list)
         self.sites.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.windows = TableView(
-            self._models[RosterSubject.WINDOW], "windows", tr("Windows of the site")
+            self._models[RosterSubject.WINDOW], "windows", tr("Windows of the site"), inside
         )
         self.staff = TableView(
-            self._models[RosterSubject.STAFF], "staff", tr("People on duty of the site")
+            self._models[RosterSubject.STAFF], "staff", tr("People on duty of the site"), inside
         )
         self.departments = TableView(
-            self._models[RosterSubject.DEPARTMENT], "departments", tr("Departments of the site")
+            self._models[RosterSubject.DEPARTMENT],
+            "departments",
+            tr("Departments of the site"),
+            inside,
         )
         self._room = GivingWay(self.windows, _PEOPLE, _LEAST_PEOPLE, (4, 1))
         self.lists = (self.windows, self.staff, self.departments)
@@ -105,14 +111,11 @@ class RosterView(QWidget):
             ),
             tr("What of the site is shown"),
         )
-        self._stack = QStackedWidget()
         for each in self.lists:
-            self._stack.addWidget(each)
+            inside.addWidget(each)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._list = surface()
-        self._right = surface("panel")
         self._row.addWidget(self._list)
         self._row.addWidget(self._right, 1)
         self.search.textChanged.connect(self._narrow)

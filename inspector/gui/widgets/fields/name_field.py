@@ -14,7 +14,6 @@ class NameField(Combo):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(title)
-        self.setEditable(True)
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setInsertPolicy(Combo.InsertPolicy.NoInsert)

@@ -174,8 +174,7 @@ def _editor(key: Key, field: Field, name: str, title: str, wide: bool) -> QWidge
         )
     elif field.offered:
         made = Combo()
-        made.setEditable(True)
-        made.setLineEdit(LineEdit())
+        made.setLineEdit(LineEdit())  # which makes it editable
         made.addItems(list(field.offered))
     elif isinstance(kind, Texts) and kind.of_kinds:
         made = KindChoice()

@@ -212,6 +212,11 @@ class PackEditor(QWidget):
         self._draft.drop()
         self._typed.edit = None
 
+    def put_away(self) -> None:
+        """Nothing is edited; what was typed before is still a draft."""
+        self._draft.leave()
+        self._typed.edit = None
+
     def leave(self) -> None:
         """Go back; where something was changed, ask first."""
         edit = self._typed.edit
