@@ -83,6 +83,7 @@ class InspectPage(Page):
         self._session = session
         self._visits: list[VisitPart] = []  # those that were built
         self._from_elsewhere = False  # another page led to the result in front
+        self._was_in = ""  # the visit that was gone on with, while one is not back from it
         self._stack = PageStack(self)
         self._coming = InTurns(self._stack)
         session.closing.connect(self._coming.drop)
@@ -214,6 +215,8 @@ class InspectPage(Page):
         for visit in self._visits:
             visit.close_visit()
         self.start.refresh()
+        self.start.choose(self._was_in)
+        self._was_in = ""
         self._bring_forward(self.start)
 
     def _leave(self) -> None:
@@ -298,6 +301,7 @@ class InspectPage(Page):
                 visit = self.scoring
         self._bring_forward(visit)
         visit.open(sheet)
+        self._was_in = inspection_id
 
     def show_result_from_elsewhere(self, inspection_id: str) -> None:
         """Show what a completed visit came to; leaving it leads back to the page before."""
@@ -312,6 +316,7 @@ class InspectPage(Page):
 
         def show() -> None:
             self._open_result(inspection_id, visit.kind)
+            self._was_in = ""
             self._from_elsewhere = from_elsewhere
 
         walk = _walk(visit.kind)
