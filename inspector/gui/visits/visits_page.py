@@ -107,7 +107,7 @@ class InspectPage(Page):
         """The form of a new visit."""
         from inspector.gui.visits.starting.new_page import NewPage
 
-        part = self._added(NewPage(self._session))
+        part = self._added(NewPage(self._session, self._stack))
         part.started.connect(self.resume)
         return part
 
@@ -116,7 +116,7 @@ class InspectPage(Page):
         """What the columns of a superior's form are taken for."""
         from inspector.gui.visits.starting.form_columns import FormColumns
 
-        return self._added(FormColumns(self._session))
+        return self._added(FormColumns(self._session, self._stack))
 
     @property
     def scoring(self) -> "ScoringPage":
@@ -158,7 +158,7 @@ class InspectPage(Page):
         """What a patrol came to."""
         from inspector.gui.visits.walks.patrol.patrol_result import PatrolResult
 
-        part = self._added(PatrolResult(self._session))
+        part = self._added(PatrolResult(self._session, self._stack))
         part.finding_wanted.connect(self.finding_wanted)
         return part
 
@@ -167,7 +167,7 @@ class InspectPage(Page):
         """What a recheck came to."""
         from inspector.gui.visits.walks.recheck.recheck_result import RecheckResult
 
-        part = self._added(RecheckResult(self._session))
+        part = self._added(RecheckResult(self._session, self._stack))
         part.finding_wanted.connect(self.finding_wanted)
         return part
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.inspection import Inspection
 from inspector.gui.commands.command_button import command_button
@@ -50,9 +51,10 @@ class WalkResult(VisitResult[Row]):
         columns: Sequence[Column[Row]],
         table: tuple[str, str],
         paper: tuple[Paper, str, str],
+        parent: QWidget | None = None,
     ) -> None:
         """`table` is its name and title, `paper` what can be written, its words and its key."""
-        super().__init__(session, columns, table)
+        super().__init__(session, columns, table, parent)
         GivingWay(self.table, self.text_column, _TEXT_LEAST, self.give_way)
         kind, words, key = paper
         self.commands = CommandTable(self)
@@ -70,7 +72,7 @@ class WalkResult(VisitResult[Row]):
         self._summary = wrapped("", "section")
         self._summary.setObjectName("resultSummary")
         self._summary.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        body = surface()
+        body = surface(area=QWidget(self))
         stack(body, (self._changed, self._summary, (self.table, 1)))
         stack(self, (self.head, (body, 1)))
         self._visit = ""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from inspector.domain.record.patrol_record import PatrolRecord, SeenPlace
 from inspector.domain.visit.inspection import Scorecard
 from inspector.gui.papers.paper_saving import PATROL_RECORD
@@ -28,10 +30,10 @@ class PatrolResult(WalkResult[PlaceResult]):
 
     text_column, give_way = 2, (4, 6, 5)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         table = ("patrolResult", tr("Places of the round"))
         paper = (PATROL_RECORD, tr("Patrol record"), "Ctrl+R")
-        super().__init__(session, _columns(), table, paper)
+        super().__init__(session, _columns(), table, paper, parent)
 
     def read(self, inspection_id: str) -> None:
         record = self._session.workspace.patrol_records.of(inspection_id)

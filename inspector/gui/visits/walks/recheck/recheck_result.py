@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.recheck import RecheckEntry, RecheckOutcome
 from inspector.gui.papers.paper_saving import RECTIFICATION
@@ -28,11 +30,11 @@ class RecheckResult(WalkResult[FindingResult]):
 
     text_column, give_way = 3, (5, 1)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         table = ("recheckResult", tr("Findings"))
         # The ledger of the days on which the findings were found.
         paper = (RECTIFICATION, tr("Rectification list"), "Ctrl+E")
-        super().__init__(session, _columns(), table, paper)
+        super().__init__(session, _columns(), table, paper, parent)
 
     def read(self, inspection_id: str) -> None:
         workspace = self._session.workspace
