@@ -73,6 +73,26 @@ def test_paths_given_to_the_program_are_the_callers(tmp_path: Path) -> None:
     assert not (ROOT / "out.xlsx").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="./run is for the shells of POSIX")
+def test_an_environment_that_is_anothers_is_not_emptied(tmp_path: Path) -> None:
+    others, mine, path = (tmp_path / name for name in ("others", "mine", "path"))
+    for each in (others / "bin", mine, path):
+        each.mkdir(parents=True)
+    for name in ("run", ".requirements.lock", "pyproject.toml"):
+        shutil.copy(ROOT / name, mine)
+    (mine / ".venv").symlink_to(others)
+    for name in ("python3.13", "apt-get", "ldconfig"):  # a Python that makes no environment
+        made = path / name
+        made.write_text(f'#!/bin/sh\n[ "$2" != venv ] || exit 9\necho "{made}"\n', "utf-8")
+        made.chmod(0o755)
+    done = subprocess.run(
+        [mine / "run", "true"], env={"PATH": f"{path}:/usr/bin:/bin"}, capture_output=True
+    )
+    assert done.returncode == 9, done.stderr
+    assert (others / "bin").exists()
+    assert not (mine / ".venv").is_symlink()
+
+
 @pytest.mark.parametrize("name", ["README.md", ".ci/run"])
 def test_run_is_what_people_and_ci_use(name: str) -> None:
     assert "./run " in (ROOT / name).read_text("utf-8")

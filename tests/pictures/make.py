@@ -262,11 +262,11 @@ def _round_pages(window: MainWindow, keep: Callable[[str], None]) -> None:
     QTest.keyClick(page.start.today.table, Qt.Key.Key_Return)
     patrol = page.patrol
     QTest.keyClicks(patrol.stops, "112")
-    QTest.keyClicks(patrol.panel.editor.text, "wpdgp")
+    QTest.keyClicks(patrol.editor.text, "wpdgp")
     keep("patrol-writing")
-    QTest.keyClick(patrol.panel.editor.text, Qt.Key.Key_Return)
+    QTest.keyClick(patrol.editor.text, Qt.Key.Key_Return)
     QTest.keyClicks(patrol.stops, "c")
-    QTest.keyClicks(patrol.panel.handling.text, "1")
+    QTest.keyClicks(patrol.handling.text, "1")
     keep("patrol")
     QTest.keyClicks(patrol.stops, "aa")
     for _ in range(2):

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +27,12 @@ from inspector.workspace.evidence.pending_photos import PhotoStandsPending
 class VisitPhotos(QObject):
     """Over the page of a visit; what is done to a photo is one step to undo, and says so."""
 
+    turned = Signal()
+    """Something else is in front while one is seen large: other keys."""
+
+    closed = Signal()
+    """The page is in front again."""
+
     def __init__(
         self,
         session: Session,
@@ -39,10 +46,32 @@ class VisitPhotos(QObject):
         super().__init__(page)
         self._session, self._page, self._line = session, page, line
         self._visit, self._travel = visit, travel
-        self.viewer = PhotoViewer(session, page)
         self.intake = VisitIntake(session, page, line, visit, target, self.say)
         self.marks = MarkKeeper(session, self._keep_marks, self)
-        session.closing.connect(self.viewer.close_viewer)
+
+    @cached_property
+    def viewer(self) -> PhotoViewer:
+        """Where one is seen large; made for the first of them."""
+        made = PhotoViewer(self._session, self._page)
+        made.turned.connect(self.turned)
+        made.closed.connect(self.closed)
+        self._session.closing.connect(made.close_viewer)
+        return made
+
+    @property
+    def are_large(self) -> bool:
+        """One is seen large."""
+        return "viewer" in self.__dict__ and self.viewer.is_open
+
+    def close_viewer(self) -> None:
+        """Give the page back, if one is seen large."""
+        if self.are_large:
+            self.viewer.close_viewer()
+
+    def refresh(self) -> None:
+        """Photos were added, changed, removed or moved: show how it stands."""
+        if self.are_large:
+            self.viewer.refresh()
 
     def view(self, subject: Subject | None, nothing: str, at: int | None = None) -> None:
         """Show photos large, the one at `at` first; a file there opens; `nothing`: no photo."""
@@ -56,13 +85,13 @@ class VisitPhotos(QObject):
 
     def finish(self) -> None:
         """Close the photo, and wait for what is being read or drawn."""
-        self.viewer.close_viewer()
+        self.close_viewer()
         self.intake.finish()
         self.marks.finish()
 
     def say(self, text: str, good: bool) -> None:
         """Say something where it is seen, without taking the place of a question."""
-        if self.viewer.is_open:
+        if self.are_large:
             self.viewer.say(text)
         elif self._visit() is None or self._line.waiting:
             self._session.told.emit(text, "")

@@ -49,6 +49,7 @@ from inspector.gui.theme import GRID, lacks_width
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.labels import hairline
 from inspector.gui.widgets.search_field import SearchField
+from inspector.gui.widgets.stacked import stack
 from inspector.translation import tr
 from inspector.workspace.changes import Changes
 
@@ -149,11 +150,7 @@ class RectifyPage(Page):
         self.head.add(command_button(made["complaints"], "toComplaints", "quiet", text=said))
         self.head.add(menu_button(tr("Export"), "exportMenu", [made["export"], made["notices"]]))
         self.head.add(command_button(made["take-in"], "importReturned", text=tr("Returned…")))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.head)
-        whole.addWidget(self.papers, 1)
+        stack(self, (self.head, (self.papers, 1)))
 
     def _connect(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(lambda: self.row_changed.emit())
@@ -404,11 +401,13 @@ class RectifyPage(Page):
 
     def go_to_search(self) -> None:
         """Type what is searched for."""
+        self.top.show()  # where a form has taken its room
         self.search.setFocus()
         self.search.selectAll()
 
     def _leave_search(self) -> None:
         self._search_now()
+        self._make_room()
         self.table.setFocus()
 
     def go_to_filters(self) -> None:
@@ -459,8 +458,8 @@ class RectifyPage(Page):
         self._turn()
 
     def _follow(self) -> None:
-        """An open form and what is chosen in the list are one."""
-        if self.side.form is not None:
+        """An open form and what a person chooses in the list are one."""
+        if self.side.form is not None and self.rows.is_chosen:
             self.steps.follow(self.side.form, self.table.subjects())
 
     def _close_form(self) -> None:

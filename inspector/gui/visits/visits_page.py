@@ -1,6 +1,7 @@
 """检查: what is in front on it — the lists, a new visit, scoring, a result."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -8,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector.domain.visit.inspection import InspectionKind, InspectionState
+from inspector.domain.errors import InspectorError
+from inspector.domain.visit.inspection import Inspection, InspectionKind, InspectionState
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_room import PageStack
@@ -50,11 +52,21 @@ _CODE = {
 """Where the parts are that are built when they are wanted."""
 
 _TO_READ = (
+    "typing_extensions",
+    "msgspec",
     "inspector.workspace.sheet_reading",
     "inspector.storage.stores.pack_store",
     "inspector.storage.stores.evidence_store",
 )
 """What is loaded to read a visit, beside the part that shows it."""
+
+_OF_WALK = "inspector.workspace.drafts", "inspector.storage.stores.finding_store"
+_READ_BY = {
+    "scoring": ("inspector.workspace.visits.stopwatches",),
+    "patrol": _OF_WALK,
+    "recheck": (*_OF_WALK, "inspector.workspace.visits.rechecks"),
+}
+"""And what that part reads itself."""
 
 
 class InspectPage(Page):
@@ -71,6 +83,7 @@ class InspectPage(Page):
         self._session = session
         self._visits: list[VisitPart] = []  # those that were built
         self._from_elsewhere = False  # another page led to the result in front
+        self._was_in = ""  # the visit that was gone on with, while one is not back from it
         self._stack = PageStack(self)
         self._coming = InTurns(self._stack)
         session.closing.connect(self._coming.drop)
@@ -105,9 +118,14 @@ class InspectPage(Page):
 
         return self._added(FormColumns(self._session))
 
-    @cached_property
+    @property
     def scoring(self) -> "ScoringPage":
         """A visit whose windows are scored."""
+        self._scoring.be_whole()
+        return self._scoring
+
+    @cached_property
+    def _scoring(self) -> "ScoringPage":
         from inspector.gui.visits.scoring.scoring_page import ScoringPage
 
         return self._added(ScoringPage(self._session, self._stack))
@@ -117,14 +135,14 @@ class InspectPage(Page):
         """A patrol."""
         from inspector.gui.visits.walks.patrol.patrol_page import PatrolPage
 
-        return self._added(PatrolPage(self._session))
+        return self._added(PatrolPage(self._session, self._stack))
 
     @cached_property
     def recheck(self) -> "RecheckPage":
         """A recheck."""
         from inspector.gui.visits.walks.recheck.recheck_page import RecheckPage
 
-        return self._added(RecheckPage(self._session))
+        return self._added(RecheckPage(self._session, self._stack))
 
     @cached_property
     def result(self) -> "ResultPage":
@@ -179,7 +197,7 @@ class InspectPage(Page):
 
     @property
     def visit(self) -> str:
-        scored = "scoring" in self.__dict__ and self._front is self.scoring  # built, and in front
+        scored = "_scoring" in self.__dict__ and self._front is self._scoring  # and in front
         return self.scoring.scoring.sheet.inspection.id if scored else ""
 
     def go_to(self, visit: str) -> None:
@@ -197,8 +215,9 @@ class InspectPage(Page):
         for visit in self._visits:
             visit.close_visit()
         self.start.refresh()
+        self.start.choose(self._was_in)
+        self._was_in = ""
         self._bring_forward(self.start)
-        self.start.take_focus()
 
     def _leave(self) -> None:
         back = self._from_elsewhere
@@ -206,15 +225,30 @@ class InspectPage(Page):
         if back:
             self.back_wanted.emit()
 
-    def _come_to(self, name: str, then: "Callable[[], object]") -> None:
-        """Load the code of a part and make it, a piece each time, and `then` go on with it."""
-        self._coming.do(self._pieces(name), then)
+    def _come_to(
+        self, name: str, then: "Callable[[], object]", visit: Inspection | None = None
+    ) -> None:
+        """Load the code of a part and make it, a piece each time, and `then` go on with it.
 
-    def _pieces(self, name: str) -> "Iterator[None]":
-        yield from load(*_TO_READ, _CODE[name])
+        `visit` is the one it shows.
+        """
+        self._coming.do(self._pieces(name, visit), then)
+
+    def _pieces(self, name: str, visit: Inspection | None) -> "Iterator[None]":
+        yield from load(*_TO_READ, *_READ_BY.get(name, ()), _CODE[name])
         if name == "new":
             yield from self._session.workspace.packs.read_ahead()
-        yield from getattr(self, name).pieces
+        if visit is not None:
+            yield from self._thawed(visit)
+        part = self._scoring if name == "scoring" else getattr(self, name)
+        yield from part.pieces
+
+    def _thawed(self, visit: Inspection) -> "Iterator[None]":
+        """Understand the checklists of a visit, one each time."""
+        for digest in filter(None, (visit.pack_hash, visit.base_hash)):
+            with suppress(InspectorError, KeyError):  # whoever reads the visit hears of it
+                self._session.workspace.pack_store.thaw(digest)
+            yield
 
     def show_new(self) -> None:
         """Show the form of a new visit."""
@@ -248,7 +282,7 @@ class InspectPage(Page):
         store = self._session.workspace.inspection_store
         visit = self._session.attempt(lambda: store.get(inspection_id))
         if visit is not None and visit.state is InspectionState.OPEN:
-            self._come_to(_walk(visit.kind) or "scoring", partial(self._open, inspection_id))
+            self._come_to(_walk(visit.kind) or "scoring", partial(self._open, inspection_id), visit)
 
     def _open(self, inspection_id: str) -> None:
         inspections = self._session.workspace.inspections
@@ -267,6 +301,7 @@ class InspectPage(Page):
                 visit = self.scoring
         self._bring_forward(visit)
         visit.open(sheet)
+        self._was_in = inspection_id
 
     def show_result_from_elsewhere(self, inspection_id: str) -> None:
         """Show what a completed visit came to; leaving it leads back to the page before."""
@@ -277,14 +312,15 @@ class InspectPage(Page):
         self._show_result(inspection_id, from_elsewhere=False)
 
     def _show_result(self, inspection_id: str, *, from_elsewhere: bool) -> None:
-        kind = self._session.workspace.inspection_store.get(inspection_id).kind
+        visit = self._session.workspace.inspection_store.get(inspection_id)
 
         def show() -> None:
-            self._open_result(inspection_id, kind)
+            self._open_result(inspection_id, visit.kind)
+            self._was_in = ""
             self._from_elsewhere = from_elsewhere
 
-        walk = _walk(kind)
-        self._come_to(f"{walk}_result" if walk else "result", show)
+        walk = _walk(visit.kind)
+        self._come_to(f"{walk}_result" if walk else "result", show, visit)
 
     def _open_result(self, inspection_id: str, kind: InspectionKind) -> None:
         inspections = self._session.workspace.inspections
@@ -302,9 +338,11 @@ class InspectPage(Page):
             self._bring_forward(self.result)
             self.result.open(sheet, findings)
 
-    def _bring_forward(self, page: QWidget) -> None:
+    def _bring_forward(self, page: Part) -> None:
         self._from_elsewhere = False
+        self._stack.setFocus()  # of what is hidden Qt hands it on, from stop to stop of what comes
         self._stack.setCurrentWidget(page)
+        page.take_focus()
         self.turned.emit()
         self.keys_changed.emit()
 

@@ -38,11 +38,17 @@ class ShownRows(QObject):
         self.note = LedgerNote(table)
         self.veil = ReadingVeil(table)
         self._to_top, self._anywhere = True, 0
+        self._shows = False  # rows are put in sight just now
+        self.is_chosen = False
+        """The row in front, or what is marked, is what a person chose last, and not what rows that
+        came had in its place."""
         self._all_wanted = False  # marked, of what is still being read
         query.begun.connect(self._show_first)
         query.found.connect(self._show_ids)
         query.counted.connect(self._show_counts)
         query.failed.connect(self._give_up)
+        table.selectionModel().currentRowChanged.connect(self._on_other)
+        table.marked.connect(self._on_other)
 
     def begin_anew(self, *, same_counts: bool) -> None:
         """Another view is asked for: it is shown from the top, and what is marked was of this.
@@ -60,6 +66,9 @@ class ShownRows(QObject):
             self.veil.fall()
         else:
             self.veil.lift()
+
+    def _on_other(self) -> None:
+        self.is_chosen = not (self._shows or self._to_top)
 
     def _give_up(self) -> None:
         """Show what was there before: no other can be read."""
@@ -89,7 +98,9 @@ class ShownRows(QObject):
             self._to_top = False
             paint_later(self._table)
             self.veil.lift()
+            self._shows = True
             self._table.begin_with(ids)
+            self._shows = False
             self.note.hide()
             self.begun.emit()
 
@@ -99,7 +110,7 @@ class ShownRows(QObject):
             row = 0
         elif before in ids:
             row = ids.index(before)
-        self._to_top = False
+        self._to_top, self._shows = False, True
         self._table.removeEventFilter(self)
         paint_later(self._table)
         self.veil.lift()
@@ -115,6 +126,7 @@ class ShownRows(QObject):
             self.note.say_none(self._view(), self._anywhere)
         else:
             self.note.say_empty()
+        self._shows = False
         self.known.emit()
 
     def _show_counts(self, counts: Mapping[Quick, int | None]) -> None:

@@ -1,4 +1,4 @@
-"""A line with one field that comes and goes above the lists of a visit."""
+"""What comes and goes above the lists of a visit, and such a line with one field."""
 
 from PySide6.QtWidgets import QFrame
 
@@ -9,19 +9,26 @@ from inspector.gui.widgets.note_edit import LineEdit
 from inspector.gui.widgets.stacked import stack
 
 
-class FieldBar(QFrame):
+class Bar(QFrame):
     """Hidden to begin with. `commands` are what can be done while one writes in it."""
 
-    def __init__(self, title: str, field: LineEdit, placeholder: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("findBar")
         self.commands = CommandTable(self)
+        self.hide()
+
+
+class FieldBar(Bar):
+    """It has a title and a field."""
+
+    def __init__(self, title: str, field: LineEdit, placeholder: str) -> None:
+        super().__init__()
         self.field = field
         field.setPlaceholderText(placeholder)
         row, margin = (label(title), (field, 1)), (2 * GRID, GRID, 2 * GRID, GRID)
         self._row = stack(None, row, margin=margin, spacing=2 * GRID, across=True)
         self._column = stack(self, (self._row,))
-        self.hide()
 
     def _take_keyboard(self) -> None:
         """Come to the page; what was written before is there to be typed over."""

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.roster import Staff, person_meant, person_words
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.field_bar import Bar
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.fields.name_field import NameField
 from inspector.gui.widgets.labels import button, plain_tip
@@ -32,7 +32,7 @@ def on_duty_words(card: Scorecard) -> str:
     return staff_word(card.staff_number) or card.staff_name or tr("Nobody named")
 
 
-class OnDutyBar(QFrame):
+class OnDutyBar(Bar):
     """Enter keeps who was chosen or typed, Esc leaves it as it was."""
 
     written = Signal(str, str)
@@ -42,7 +42,6 @@ class OnDutyBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("findBar")
         self._people: Sequence[Staff] = ()
         self._own: Sequence[Staff] = ()
         self._title = ElidedLabel()
@@ -53,7 +52,6 @@ class OnDutyBar(QFrame):
             made = button("", f"onDuty-{place + 1}", "choice")
             made.clicked.connect(lambda _, place=place: self._choose(place))
             self._near.append(made)
-        self.commands = CommandTable(self)
         keep, leave = self.commands.add_answers((tr("Keep"), self._keep), (tr("Back"), self._back))
         parts: tuple[Part, ...] = (
             self._title, *self._near, (self.field, 1), command_button(leave, "leaveOnDuty"),
@@ -61,7 +59,6 @@ class OnDutyBar(QFrame):
         )  # fmt: skip
         margin = (2 * GRID, GRID, 2 * GRID, GRID)
         stack(self, parts, margin=margin, spacing=GRID, across=True)
-        self.hide()
 
     def open(self, card: Scorecard, own: Sequence[Staff], others: Sequence[Staff]) -> None:
         """Take the keyboard; `own` are the people of the window, `others` those of the site."""

@@ -24,14 +24,19 @@ class SideColumn(QScrollArea):
         super().__init__(parent)
         self._kept: QWidget | None = None
         self._inner = surface(name)
-        self._column = stack(self._inner, parts, margin=2 * GRID, spacing=spacing)
-        self._column.addStretch(1)
         self.setWidget(self._inner)
         self.setWidgetResizable(True)
+        # Now: Qt would ask at once how large the parts are, and dress them anew in their page.
+        self._column = stack(self._inner, parts, margin=2 * GRID, spacing=spacing)
+        self._column.addStretch(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().rangeChanged.connect(self._show_focused)
+
+    def put_below(self, other: QWidget, widget: QWidget) -> None:
+        """Put a widget below another one."""
+        self._column.insertWidget(self._column.indexOf(other) + 1, widget)
 
     def keep_above(self, widget: QWidget) -> None:
         """Let something stand above the column, whatever of it is in sight."""
@@ -41,8 +46,6 @@ class SideColumn(QScrollArea):
         area.installEventFilter(self)
         self._kept = area
         self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
-        self._place_kept(area)
-        area.show()
 
     def _place_kept(self, area: QWidget) -> None:
         """Let it be as high as it is in this width; the column begins below it."""
@@ -64,8 +67,9 @@ class SideColumn(QScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and self._kept is not None:  # another hand
-            self._place_kept(self._kept)
+        is_in_page = self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+        if event.type() is QEvent.Type.StyleChange and is_in_page and self._kept is not None:
+            self._place_kept(self._kept)  # another hand
 
     def _show_focused(self) -> None:
         focused = QApplication.focusWidget()

@@ -1,6 +1,6 @@
 """What is written on a visit and not kept yet: a draft of its place or finding, on the disk."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +9,9 @@ from inspector.domain.visit.draft import DraftKey
 from inspector.gui.editor_draft import DraftKeeper, Dropped, Field, drafts_of
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.undoable_visit import UndoableVisit
+
+Lines = Mapping[str, Callable[[], Mapping[str, Field]]]
+"""What returns the fields of each line, by the name of its drafts; asked when it first opens."""
 
 
 def stop_of(key: DraftKey) -> str:
@@ -27,15 +30,10 @@ class VisitDrafts(QObject):
     shown = Signal()
     """What a line says was put there, and not typed."""
 
-    def __init__(
-        self, session: Session, lines: Mapping[str, Mapping[str, Field]], parent: QObject
-    ) -> None:
-        """`lines` has the fields of each line by the name of its drafts."""
+    def __init__(self, session: Session, lines: Lines, parent: QObject) -> None:
         super().__init__(parent)
-        self._session = session
-        self._lines = {
-            name: DraftKeeper(session, name, fields, self) for name, fields in lines.items()
-        }
+        self._session, self._fields = session, lines
+        self._lines: dict[str, DraftKeeper] = {}  # of those that were open once
 
     @property
     def is_written(self) -> bool:
@@ -44,7 +42,10 @@ class VisitDrafts(QObject):
 
     def begin(self, key: DraftKey) -> None:
         """The line is open: what was left of it goes on."""
-        if self._lines[key.editor].begin(key.owner, key.place):
+        name = key.editor
+        if name not in self._lines:
+            self._lines[name] = DraftKeeper(self._session, name, self._fields[name](), self)
+        if self._lines[name].begin(key.owner, key.place):
             self.shown.emit()
 
     def leave(self) -> None:
@@ -71,7 +72,7 @@ class VisitDrafts(QObject):
         """Return where something is written, in the order of the visit."""
         for each in self._lines.values():
             each.keep()
-        stops, lines = visit.writing_ids, list(self._lines)
+        stops, lines = visit.writing_ids, list(self._fields)
         found = [
             key
             for key in drafts_of(self._session, visit.id)

@@ -5,7 +5,8 @@ kept, completion. It must not know any of them.
 """
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent
@@ -17,14 +18,15 @@ from inspector.domain.visit.inspection import Inspection
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_table import WRITING, CommandTable
 from inspector.gui.commands.shared_keys import CONFIRM, LEAVE, UNDO, press
-from inspector.gui.editor_draft import Dropped, Field, not_handed_in
+from inspector.gui.editor_draft import Dropped, not_handed_in
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.photos.visit_photos import VisitPhotos
 from inspector.gui.session import Session
 from inspector.gui.theme import lacks_width
+from inspector.gui.visits.parts.field_bar import Bar
 from inspector.gui.visits.parts.names_bar import NamesBar
 from inspector.gui.visits.parts.undoable_visit import UndoableVisit
-from inspector.gui.visits.parts.visit_drafts import VisitDrafts, as_new, stop_of
+from inspector.gui.visits.parts.visit_drafts import Lines, VisitDrafts, as_new, stop_of
 from inspector.gui.visits.parts.visits_part import VisitPart
 from inspector.gui.widgets.ask_line import AskLine
 from inspector.gui.widgets.elided_label import ElidedLabel
@@ -36,6 +38,7 @@ VIEWER = "viewer"
 """The mode of the commands while a photo is seen large."""
 
 V = TypeVar("V", bound=UndoableVisit)
+B = TypeVar("B", bound=Bar)
 
 
 class VisitFrame(VisitPart, Generic[V]):
@@ -50,10 +53,9 @@ class VisitFrame(VisitPart, Generic[V]):
         session: Session,
         head: PageHead,
         rows: CommandList,
-        lines: Mapping[str, Mapping[str, Field]],
+        lines: Lines,
         parent: QWidget | None = None,
     ) -> None:
-        """`lines` is as in VisitDrafts."""
         super().__init__(parent)
         self._session = session
         self._visit: V | None = None
@@ -63,44 +65,68 @@ class VisitFrame(VisitPart, Generic[V]):
         head.add(self.figures)
         self.line = AskLine()
         self.line.undo_by_button(lambda said: press(UNDO) in said, lambda: self.undo())
-        self.names = NamesBar(session, self.line, rows)
         self.drafts = VisitDrafts(session, lines, self)
         rows.pressed_other.connect(self.line.stop)
         rows.clicked.connect(self.line.stop)
         self.line.left.connect(rows.setFocus)
-        self.names.named.connect(self._on_named)
         session.unsaved.changed.connect(self._on_unsaved)
 
     def _lay_out(
         self,
         columns: Iterable[Part],
-        above: Sequence[QWidget] = (),
-        below: Sequence[QWidget] = (),
         writing: Sequence[CommandTable] = (),
     ) -> None:
-        """Put columns side by side as in `stack`, and what comes and goes `above` and `below`.
+        """Put columns side by side as in `stack`; what comes and goes is above and below them.
 
         `writing` is what can be done in the lines to write in.
         """
         # The hairline between the columns is the window behind them.
         self._middle = stack(None, columns, spacing=1, across=True)
-        stack(self, (self.head, *above, self.names, (self._middle, 1), *below, self.line))
+        self._above, self._below = stack(None, ()), stack(None, ())
+        stack(self, (self.head, self._above, (self._middle, 1), self._below, self.line))
         self._is_laid_out = True
-        self._written = (self.names.commands, *writing)
+        self._written: list[CommandTable] = []
         self._told: list[CommandTable] = []  # in the line of keys, of those
-        for table in (*self._written, self.commands):
-            table.changed.connect(self.keys_changed)
-        viewer, application = self.photos.viewer, QApplication.instance()
+        for table in writing:
+            self._write_with(table)
+        self.commands.changed.connect(self.keys_changed)
+        photos, application = self.photos, QApplication.instance()
         assert isinstance(application, QApplication)
-        viewer.closed.connect(self.rows.setFocus)
-        for seen in (viewer.turned, viewer.closed):
+        photos.closed.connect(self.rows.setFocus)
+        for seen in (photos.turned, photos.closed):
             seen.connect(self._follow_keyboard)
             seen.connect(self.keys_changed)
         application.focusChanged.connect(self._follow_keyboard)
 
+    def _write_with(self, table: CommandTable) -> None:
+        """Know what can be done in a line to write in."""
+        self._written.append(table)
+        table.changed.connect(self.keys_changed)
+
+    # What comes and goes is made when it comes for the first time.
+
+    @cached_property
+    def names(self) -> NamesBar:
+        """Asks who inspects."""
+        made = self._put_above(NamesBar(self._session, self.line, self.rows), -1)
+        made.named.connect(self._on_named)
+        return made
+
+    def _put_above(self, bar: B, at: int = 0) -> B:
+        self._above.insertWidget(at, bar)
+        self._write_with(bar.commands)
+        return bar
+
+    def _hide_made(self, *names: str) -> None:
+        """Hide those of the bars that were made."""
+        for each in names:
+            if each in self.__dict__:
+                getattr(self, each).hide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._give_way(lacks_width(self))
+        if self._is_laid_out:
+            self._give_way(lacks_width(self))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -110,7 +136,8 @@ class VisitFrame(VisitPart, Generic[V]):
     # What has the keyboard
 
     def tables(self) -> Sequence[CommandTable]:
-        return (self.photos.viewer.commands, *self._writing(), self.commands)
+        large = (self.photos.viewer.commands,) if self.photos.are_large else ()
+        return (*large, *self._writing(), self.commands)
 
     def _writing(self) -> list[CommandTable]:
         """Return what can be done in the line that has the keyboard, if one has."""
@@ -118,7 +145,7 @@ class VisitFrame(VisitPart, Generic[V]):
 
     def _follow_keyboard(self) -> None:
         """Let those commands work that fit what has the keyboard."""
-        self.commands.set_mode(VIEWER if self.photos.viewer.is_open else self._mode())
+        self.commands.set_mode(VIEWER if self.photos.are_large else self._mode())
         if (writing := self._writing()) != self._told:
             self._told = writing
             self.keys_changed.emit()
@@ -128,7 +155,7 @@ class VisitFrame(VisitPart, Generic[V]):
         return WRITING if self._writing() else ""
 
     def take_focus(self) -> None:
-        (self.photos.viewer if self.photos.viewer.is_open else self.rows).setFocus()
+        (self.photos.viewer if self.photos.are_large else self.rows).setFocus()
 
     # What each kind of visit does in its own way
 
@@ -192,8 +219,8 @@ class VisitFrame(VisitPart, Generic[V]):
         What is still being read of photos is attached all the same.
         """
         if self._visit is not None:
-            self.photos.viewer.close_viewer()
-            self.names.hide()
+            self.photos.close_viewer()
+            self._hide_made("names")
             self.drafts.leave()
             self._closing()
             self._visit.deleteLater()
@@ -303,7 +330,7 @@ class VisitFrame(VisitPart, Generic[V]):
         self._back()  # what is typed beside the list is written
         if why := self._why_not_complete():
             self.line.ask(why)
-        elif not self.names.stops(self._visit.sheet.inspection):
+        elif (now := self._visit.sheet.inspection).inspectors or not self.names.stops(now):
             self.line.wait(self._complete, *self._completion())
 
     def _on_named(self, inspection: Inspection) -> None:

@@ -73,15 +73,19 @@ class VisitResult(Part, Generic[Row]):
     """The number of a finding that is to be seen in the ledger."""
 
     def __init__(
-        self, session: Session, columns: Sequence[Column[Row]], table: tuple[str, str]
+        self,
+        session: Session,
+        columns: Sequence[Column[Row]],
+        table: tuple[str, str],
+        parent: QWidget | None = None,
     ) -> None:
         """`table` is the name and the title of the rows."""
-        super().__init__()
+        super().__init__(parent)
         self._session = session
         self._extent: Extent | None = None
         self.head = PageHead()
         self.model: TableModel[Row] = TableModel(columns)
-        self.table = TableView(self.model, *table)
+        self.table = TableView(self.model, *table, self)
         self.table.opened.connect(lambda _: self.see_finding())
 
     def number_of(self, row: Row) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -25,6 +27,8 @@ from inspector.workspace.changes import Changes
 from inspector.workspace.pending.pending_records import record_upon
 from inspector.workspace.preferences import RECORD_EDITION
 
+P = TypeVar("P", SignPage, AmendPage)
+
 
 class ResultPage(Part):
     """Nothing that was found can be changed on it; words can be added."""
@@ -36,12 +40,9 @@ class ResultPage(Part):
         self._session = session
         self._record: Record | None = None
         self._findings: list[Finding] = []
-        self.view = ResultView(session)
-        self.signing = SignPage(session)
-        self.amending = AmendPage(session)
         self._stack = QStackedWidget(self)
-        for page in (self.view, self.signing, self.amending):
-            self._stack.addWidget(page)
+        self.view = ResultView(session, self._stack)
+        self._stack.addWidget(self.view)
         stack(self, [(self._stack, 1)])
         self.view.left.connect(self.left)
         self.view.keys_changed.connect(self.keys_changed)
@@ -51,13 +52,27 @@ class ResultPage(Part):
         self.view.record_wanted.connect(self._write_record)
         self.view.print_wanted.connect(self._print_record)
         self.view.part_wanted.connect(self._show_part)
-        for page in (self.signing, self.amending):
-            page.left.connect(self._show_view)
-        self.signing.keys_changed.connect(self.keys_changed)
         self._again = ReadAgain(self, self._read_again)
         session.changed.connect(self._on_changed)
         session.unsaved.changed.connect(self._on_unsaved)
         self._work = Background(self)
+
+    @cached_property
+    def signing(self) -> SignPage:
+        """The pad for a signature."""
+        made = self._added(SignPage(self._session))
+        made.keys_changed.connect(self.keys_changed)
+        return made
+
+    @cached_property
+    def amending(self) -> AmendPage:
+        """The form of an amendment."""
+        return self._added(AmendPage(self._session))
+
+    def _added(self, page: P) -> P:
+        self._stack.addWidget(page)
+        page.left.connect(self._show_view)
+        return page
 
     def tables(self) -> Sequence[CommandTable]:
         front = self._stack.currentWidget()
@@ -104,12 +119,12 @@ class ResultPage(Part):
     def take_focus(self) -> None:
         """Put the keyboard where work goes on."""
         front = self._stack.currentWidget()
-        if front is self.view:
-            self.view.take_focus()
-        elif front is self.signing:
-            self.signing.pad.setFocus()
+        if isinstance(front, SignPage):
+            front.pad.setFocus()
+        elif isinstance(front, AmendPage):
+            front.text.setFocus()
         else:
-            self.amending.text.setFocus()
+            self.view.take_focus()
 
     def _sign(self) -> None:
         if self._record is not None:

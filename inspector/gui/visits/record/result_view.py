@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -73,28 +74,27 @@ class ResultView(VisitResult[ResultRow]):
     part_wanted = Signal(str)
     """Another part of a shared visit is to be seen, by its id."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, result_columns(), ("resultFindings", tr("Findings")))
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        table = "resultFindings", tr("Findings")
+        super().__init__(session, result_columns(), table, parent)
         self._shown: Record | None = None
         self._parts: list[str] = []  # the ids of all parts of the visit, this one among them
         self.cards_model: TableModel[tuple[Scorecard, ScorecardScore]] = TableModel(card_columns())
-        self.cards = TableView(self.cards_model, "resultCards", tr("Windows"))
+        self.cards = TableView(self.cards_model, "resultCards", tr("Windows"), self)
         GivingWay(self.table, TEXT, TEXT_LEAST, GIVE_WAY)
         self._cards_room = GivingWay(self.cards, 0, CARDS_LEAST, CARDS_HIDE)
-        table, self._record_choice = result_commands(self, session)
-        self.commands = table
+        commands, self._record_choice = result_commands(self, session)
+        self.commands = commands
         for each in (self.table, self.cards):
             give_context_menu(each, self._offered)
         self._papers = menu_button(tr("Export"), "resultExport", self._exports)
-        self.head.lead_back(table["back"])
+        self.head.lead_back(commands["back"])
         self.head.add(self._papers)
-        self.viewer = PhotoViewer(session, self)
-        self.viewer.turned.connect(self._turn)
-        self.line = RecordLine(table["sign"], table["amend"])
+        self.line = RecordLine(commands["sign"], commands["amend"])
         self._figures = [_Figure() for _ in range(6)]
         self._together = wrapped()
         self._together.setObjectName("sharedVisit")
-        self._part = PartLine(table["part"])
+        self._part = PartLine(commands["part"])
         for each in (self.cards, self.table):  # on a low screen the page is scrolled to
             each.setMinimumHeight(_LOWEST * MOUSE.table_row)
         self._findings_title = label("", "section")
@@ -107,19 +107,29 @@ class ResultView(VisitResult[ResultRow]):
         self._left_out.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self._lay_out()
 
+    @cached_property
+    def viewer(self) -> PhotoViewer:
+        """Where photos are seen large; made for the first of them."""
+        made = PhotoViewer(self._session, self)
+        made.turned.connect(self._turn)
+        return made
+
+    @property
+    def _is_covered(self) -> bool:
+        """Photos are seen large."""
+        return "viewer" in self.__dict__ and self.viewer.is_open
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Of the window: what it asks for makes the page wider than its room.
         self._figures[_PUBLIC].setVisible(self.window().width() >= sized(_ROOM_FOR_ALL))
 
     def tables(self) -> Sequence[CommandTable]:
-        return (
-            (self.viewer.commands, *super().tables()) if self.viewer.is_open else super().tables()
-        )
+        return (self.viewer.commands, *super().tables()) if self._is_covered else super().tables()
 
     def _turn(self) -> None:
         """The photos are in front, or the result again."""
-        self.commands.set_mode("photos" if self.viewer.is_open else "")
+        self.commands.set_mode("photos" if self._is_covered else "")
         self.keys_changed.emit()
 
     def _lay_out(self) -> None:
@@ -263,7 +273,7 @@ class ResultView(VisitResult[ResultRow]):
     def take_focus(self) -> None:
         """Put the keyboard on the findings, or on the windows when nothing was found."""
         listed = self.table if self.model.rowCount() else self.cards
-        (self.viewer if self.viewer.is_open else listed).setFocus()
+        (self.viewer if self._is_covered else listed).setFocus()
 
     def _show_overrides(self, record: Record) -> None:
         """Say what it is not ranked for, and which of the site's own numbers it was scored with."""

@@ -6,13 +6,15 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector.gui.visits.scoring.judging import scoring_questions as questions
 from inspector.gui.visits.scoring.lists.items_at_windows import ItemAtWindow, blocking, photoless
-from inspector.gui.visits.scoring.lists.obstacle_list import ObstacleList
 from inspector.gui.visits.scoring.position_in_visit import VisitPosition
 from inspector.gui.widgets.ask_line import AskLine
 
 
 class Completion(QObject):
     """Leads to what is missing, and back to where one was."""
+
+    missing = Signal(object)
+    """Several things are, which are to be listed: a sequence of ItemAtWindow."""
 
     unexplained = Signal()
     """One stands on something without a word of explanation, which can be typed now."""
@@ -21,17 +23,14 @@ class Completion(QObject):
         self,
         position: VisitPosition,
         line: AskLine,
-        obstacles: ObstacleList,
         to_items: Callable[[], None],
+        parent: QObject,
     ) -> None:
         """`to_items` gives the keyboard to the list of items."""
-        super().__init__(obstacles)
+        super().__init__(parent)
         self._position, self._line = position, line
-        self._obstacles, self._to_items = obstacles, to_items
+        self._to_items = to_items
         self._from: tuple[str, str | None] = ("", None)
-        obstacles.stood.connect(position.show_card)
-        obstacles.entered.connect(self._to_item)
-        obstacles.left.connect(self._back)
 
     def why_not(self) -> str:
         """Return why the visit cannot be completed yet, standing on the first of it; ''."""
@@ -60,16 +59,16 @@ class Completion(QObject):
         if len(found_items) == 1:
             self._position.show_card(found_items[0].card.id, found_items[0].item.id)
         else:
-            self._obstacles.show_found_items(found_items)
+            self.missing.emit(found_items)
 
-    def _to_item(self) -> None:
+    def to_item(self) -> None:
         """Enter: to what the item one stands on lacks."""
         self._line.stop()
         self._to_items()
         if (entry := self._position.entry()) and entry.lacks_reason:
             self.unexplained.emit()
 
-    def _back(self) -> None:
+    def go_back(self) -> None:
         """Esc: back to where one was when one asked."""
         self._line.stop()
         self._to_items()

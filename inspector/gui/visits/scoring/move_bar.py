@@ -3,15 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
 
 from inspector.domain.checklist.checklist import Item
 from inspector.domain.visit.answer_move import AnswerMove, move_between
 from inspector.domain.visit.inspection import Scorecard
 from inspector.domain.visit.inspection_sheet import InspectionSheet
 from inspector.gui.commands.command_button import command_button
-from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.theme import GRID
+from inspector.gui.visits.parts.field_bar import Bar
 from inspector.gui.widgets.choice import Choice
 from inspector.gui.widgets.elided_label import ElidedLabel
 from inspector.gui.widgets.labels import label, wrapped
@@ -23,7 +22,7 @@ _LONGEST_ITEM = 24  # characters
 _LONGEST_TITLE = 200  # pixels
 
 
-class MoveBar(QFrame):
+class MoveBar(Bar):
     """Says before it moves what goes, what is replaced and what stays; Esc moves nothing."""
 
     moved = Signal(object)
@@ -33,7 +32,6 @@ class MoveBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("findBar")
         self._sheet: Callable[[], InspectionSheet] | None = None
         self._card: Scorecard | None = None
         self._title = ElidedLabel("", Qt.TextElideMode.ElideMiddle, _LONGEST_TITLE)
@@ -45,7 +43,6 @@ class MoveBar(QFrame):
             each.currentIndexChanged.connect(self._say)
         self._told = wrapped("", "secondary")
         self._told.setObjectName("moveTold")
-        self.commands = CommandTable(self)
         move, leave = self.commands.add_answers((tr("Move"), self._move), (tr("Back"), self._back))
         move.set_why_not(self._why_not)
         self._confirm = command_button(move, "confirmMove", steady=True)
@@ -57,7 +54,6 @@ class MoveBar(QFrame):
         )  # fmt: skip
         margin = (2 * GRID, GRID, 2 * GRID, GRID)
         stack(self, (row, self._told), margin=margin, spacing=GRID // 2)
-        self.hide()
 
     def open(
         self, sheet: Callable[[], InspectionSheet], card: Scorecard, item: Item | None

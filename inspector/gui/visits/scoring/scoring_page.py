@@ -1,5 +1,8 @@
 """Scoring a visit: its windows, the items of one, and what is wrong with the current item."""
 
+from collections.abc import Iterator
+from functools import cached_property
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,6 +20,7 @@ from inspector.gui.commands.shared_keys import LEAVE_OUT, UNDO, press
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.beside_button import BesideButton, give_menu_beside
 from inspector.gui.visits.parts.on_duty_bar import OnDutyBar, on_duty_words
+from inspector.gui.visits.parts.visit_drafts import Lines
 from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.scoring.completion import Completion
 from inspector.gui.visits.scoring.find_bar import FindBar
@@ -74,28 +78,30 @@ class ScoringPage(VisitFrame[Scoring]):
     photos: PhotoDesk
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        model, reason = ItemModel(), ReasonBar()
+        model = ItemModel()
         items = ItemList(model)
-        lines = {_REASON: {"reason": reason.field}}
+        lines: Lines = {_REASON: lambda: {"reason": self.reason.field}}
         super().__init__(session, VisitHead(), items, lines, parent)
-        self.model, self.items, self.reason = model, items, reason
+        self.model, self.items = model, items
         self.cards_model = CardModel()
         self.cards = CardList(self.cards_model)
-        self.panel = AnswerPanel(self)
         self.line.setObjectName("scoringLine")
         self.position = VisitPosition(self.cards, self.cards_model, items, model, self)
-        self.finder = FindBar(self.position)
-        self.obstacles = ObstacleList(items)
-        self.on_duty, self.mover = OnDutyBar(), MoveBar()
-        self.photos = PhotoDesk(session, self, self)
+
+    def build(self) -> Iterator[None]:
+        items = self.items
+        self.panel = AnswerPanel(self)
+        yield
+        self.photos = PhotoDesk(self._session, self, self)
         self.typed = PanelEntry(
             self.panel, self.line, self.position.entry, self.position.shown, self
         )
         self.acts = ItemCommands(self.position, self.typed, self.line, self)
-        self.completion = Completion(self.position, self.line, self.obstacles, items.setFocus)
+        self.completion = Completion(self.position, self.line, items.setFocus, self)
         self.timing = Timing(self)
         self._clock = QTimer(self, interval=CLOCK_TICK)
         table = self.commands = scoring_commands(self)
+        yield
         self.head.add(
             command_button(table["complete"], "complete", "primary", tr("Complete"), steady=True)
         )
@@ -106,7 +112,6 @@ class ScoringPage(VisitFrame[Scoring]):
         beside = self.photos.section
         beside.add.belong(table["photo"], items)
         beside.correct.belong(table["correct"], items, tr("Corrected on the spot…"))
-        asking = (self.finder, reason, self.on_duty, self.mover, self.obstacles)
         self._who = BesideButton("onDuty")
         self._who.belong(table["on-duty"], items)
         self._arrangement = VisitArrangement(
@@ -114,10 +119,9 @@ class ScoringPage(VisitFrame[Scoring]):
         )
         self._lay_out(
             (self._arrangement.windows, (items, 1), self.panel),
-            above=(self.finder, reason, self.on_duty, self.mover, self.photos.bar),
-            below=(self.obstacles,),
-            writing=(*(each.commands for each in (*asking, self.photos.bar)), *self.panel.tables),
+            writing=(self.photos.bar.commands, *self.panel.tables),
         )
+        self._above.addWidget(self.photos.bar)
         self._connect()
 
     def _connect(self) -> None:
@@ -132,14 +136,7 @@ class ScoringPage(VisitFrame[Scoring]):
         self.panel.left.connect(self._leave_panel)
         self.acts.asking.connect(self.items.setFocus)
         self.completion.unexplained.connect(self.typed.begin_reason)
-        self.finder.arrived.connect(self._on_found)
-        self.finder.left.connect(self.items.setFocus)
-        self.reason.written.connect(self._on_reason)
-        self.reason.given_up.connect(self._give_up)
-        self.on_duty.written.connect(self._name_on_duty)
-        self.on_duty.left.connect(self.items.setFocus)
-        self.mover.moved.connect(self._move)
-        self.mover.left.connect(self.items.setFocus)
+        self.completion.missing.connect(lambda these: self.obstacles.show_found_items(these))
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
         self.head.stopped.connect(self.time)
@@ -155,6 +152,51 @@ class ScoringPage(VisitFrame[Scoring]):
         give_menu_beside(cards, [table[name] for name in MENU_OF_WINDOW], self.items)
         photos = [table[name] for name in ("view", "photo", "paste")]
         give_menu_beside(self.photos.section.strip, photos, self.items)
+
+    # What comes and goes
+
+    @cached_property
+    def finder(self) -> FindBar:
+        """Finds an item."""
+        made = self._put_above(FindBar(self.position))
+        made.arrived.connect(self._on_found)
+        made.left.connect(self.items.setFocus)
+        return made
+
+    @cached_property
+    def reason(self) -> ReasonBar:
+        """Asks why a window is left out."""
+        made = self._put_above(ReasonBar())
+        made.written.connect(self._on_reason)
+        made.given_up.connect(self._give_up)
+        return made
+
+    @cached_property
+    def on_duty(self) -> OnDutyBar:
+        """Asks who is on duty at the window in front."""
+        made = self._put_above(OnDutyBar())
+        made.written.connect(self._name_on_duty)
+        made.left.connect(self.items.setFocus)
+        return made
+
+    @cached_property
+    def mover(self) -> MoveBar:
+        """Asks to which window the answers in front belong."""
+        made = self._put_above(MoveBar())
+        made.moved.connect(self._move)
+        made.left.connect(self.items.setFocus)
+        return made
+
+    @cached_property
+    def obstacles(self) -> ObstacleList:
+        """Lists what is missing."""
+        made = ObstacleList(self.items)
+        self._below.addWidget(made)
+        self._write_with(made.commands)
+        made.stood.connect(self.position.show_card)
+        made.entered.connect(self.completion.to_item)
+        made.left.connect(self.completion.go_back)
+        return made
 
     # Opening and closing
 
@@ -181,17 +223,16 @@ class ScoringPage(VisitFrame[Scoring]):
 
     @property
     def chapter(self) -> str:
-        return "photos" if self.photos.viewer.is_open else "scoring"
+        return "photos" if self.photos.are_large else "scoring"
 
     def _closing(self) -> None:
         self.photos.inbox.close()
-        self.reason.hide()
-        self.on_duty.hide()
-        self.mover.hide()
+        self._hide_made("reason", "on_duty", "mover")
         self._clock.stop()
         self.timing.close()
         self.position.close()
-        self.finder.clear()
+        if "finder" in self.__dict__:
+            self.finder.clear()
 
     @property
     def scoring(self) -> Scoring:
@@ -284,7 +325,7 @@ class ScoringPage(VisitFrame[Scoring]):
         self.reason.open(self.card.left_out_reason)
 
     def _close_lines(self) -> None:
-        self.reason.hide()
+        self._hide_made("reason")
 
     def _on_reason(self, reason: str) -> None:
         self.drafts.drop()
@@ -415,7 +456,7 @@ class ScoringPage(VisitFrame[Scoring]):
             self.photos.tell_travelled(photo, back=back)
         self.typed.show_afresh()
         moved = (self.position.card_id, self.position.item) != before
-        if moved and not self.reason.field.hasFocus():
+        if moved and not ("reason" in self.__dict__ and self.reason.field.hasFocus()):
             self.take_focus()  # else one would go on typing into the note of another item
         return place
 
@@ -424,8 +465,7 @@ class ScoringPage(VisitFrame[Scoring]):
     def _on_turned(self) -> None:
         if self.card.left_out:
             self.panel.left_out.offer(self._session.workspace.left_out_reasons.offered())
-        self.on_duty.hide()
-        self.mover.hide()
+        self._hide_made("on_duty", "mover")
         self._show_on_duty()
         self.drafts.leave()
         self._close_lines()

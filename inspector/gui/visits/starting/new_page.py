@@ -102,7 +102,7 @@ class NewPage(Part):
     def _connect(self) -> None:
         self.places.changed.connect(self._show_site)
         self.places.entered.connect(self._enter_middle)
-        self.form.kind_changed.connect(self._show_site)
+        self.form.kind_changed.connect(lambda: self._show_site(keeps_ticks=True))
         self.commands.changed.connect(self.keys_changed)
         self.form.names_changed.connect(self._warn_of_conflict)
         self.ticks.counted.connect(self.commands.look_again)
@@ -154,7 +154,7 @@ class NewPage(Part):
         """Put the keyboard into the search."""
         self.places.search.setFocus()
 
-    def _show_site(self) -> None:
+    def _show_site(self, *, keeps_ticks: bool = False) -> None:
         """Show what a visit of this kind to this site would be about."""
         site, kind = self.places.site, self.form.kind
         self.commands.set_mode(SCORED if kind.scores else ROUND)
@@ -166,7 +166,8 @@ class NewPage(Part):
             self.due.show_site(site)
             self._bring_forward(self.due)
         else:
-            self.ticks.show_site(site)
+            if not (keeps_ticks and site == self.ticks.site):
+                self.ticks.show_site(site)
             self._bring_forward(self.ticks)
             if site is not None:
                 self.form.suggest_pack(self._session.workspace.packs.suggest(site))

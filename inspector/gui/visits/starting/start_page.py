@@ -305,6 +305,13 @@ class StartPage(Part):
         _show_lines(self.unfinished, self.unfinished_model, lines)
         self.ways.refresh()
 
+    def choose(self, inspection_id: str) -> None:
+        """Choose an unfinished visit that one comes back from; a completed one is none of them."""
+        for row in range(self.unfinished_model.rowCount()):
+            if self.unfinished_model.row_at(row).inspection.id == inspection_id:
+                self._used = self.unfinished
+                self.unfinished.selectRow(row)
+
     def take_focus(self) -> None:
         """Put the keyboard back where it was, or on the most likely next step."""
         for table in (self._used, self.unfinished, self.completed):

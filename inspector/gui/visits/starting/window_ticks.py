@@ -31,6 +31,8 @@ class WindowTicks(QWidget):
         self._session = session
         self._pack: Pack | None = None
         self._windows: list[Window] = []
+        self.site: Site | None = None
+        """Whose windows are shown."""
         self.kind = WindowKindChoice()
         self.list = TextList[Duty | None]("windows", tr("Windows to inspect"), spacing=2)
         self._model = self.list.texts
@@ -64,7 +66,7 @@ class WindowTicks(QWidget):
     def show_site(self, site: Site | None) -> None:
         """Show the windows of today's roster of a site."""
         self._model.clear()
-        self._windows = []
+        self.site, self._windows = site, []
         if site is None:
             self._hint.setText(tr("No site has this in its name."))
             self._hint.show()

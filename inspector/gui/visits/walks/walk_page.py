@@ -4,24 +4,24 @@ How one goes from stop to stop is the same for both; it must not know either.
 """
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.visit.draft import DraftKey
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.editor_draft import Field
 from inspector.gui.frame.page_head import PageHead
 from inspector.gui.measures import sized
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.photos.visit_photos import VisitPhotos
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.verdict_segment import Given, VerdictSegment
-from inspector.gui.visits.parts.visit_drafts import stop_of
+from inspector.gui.visits.parts.visit_drafts import Lines, stop_of
 from inspector.gui.visits.parts.visit_frame import VisitFrame
 from inspector.gui.visits.parts.walk_rows import WalkDelegate, WalkModel, WalkRow
 from inspector.gui.visits.walks.open_walk import OpenWalk, Stop
@@ -49,15 +49,16 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
         self,
         session: Session,
         stops: tuple[str, str],
-        panel: WalkPanel,
-        lines: Mapping[str, Mapping[str, Field]],
+        lines: Lines,
+        parent: QWidget | None = None,
     ) -> None:
-        """`stops` are the name and title of the list; `lines` is as in VisitDrafts."""
+        """`stops` are the name and title of the list."""
         model = WalkModel()
-        super().__init__(session, PageHead(), CommandList(*stops, model, WalkDelegate()), lines)
+        rows = CommandList(*stops, model, WalkDelegate())
+        super().__init__(session, PageHead(), rows, lines, parent)
         self.model, self.stops = model, self.rows
         self._unkept: frozenset[str] = frozenset()  # the stops where something is not kept yet
-        self.panel = panel
+        self.panel = self._made_panel()
         self.line.setObjectName("roundLine")
         self.photos = VisitPhotos(
             session, self, self.line, lambda: self._visit, self._target, self.travel
@@ -69,7 +70,7 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
         given, large = self._verdicts(), self.panel.large_verdict
         self.panel.give_verdicts(VerdictSegment("verdicts", given, self.stops, large))
         give_context_menu(self.stops, [self.commands[name] for name in self.menu])
-        self._lay_out((self.stops, (self.panel, 1)), above=panel.bars, writing=panel.tables)
+        self._lay_out((self.stops, (self.panel, 1)), writing=self.panel.tables)
         self.stops.selectionModel().currentChanged.connect(self._on_stop)
         self.panel.left.connect(self._back)
         self.panel.given_up.connect(self._give_up)
@@ -79,6 +80,10 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
         self.panel.give_way(is_narrow)
 
     # What a patrol and a recheck do in their own ways
+
+    @abstractmethod
+    def _made_panel(self) -> WalkPanel:
+        """Return what shows the stop in front."""
 
     @abstractmethod
     def _made_commands(self) -> CommandTable:
@@ -171,7 +176,7 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
 
     def travel(self, back: bool) -> str | None:
         stop = super().travel(back)
-        if stop and not self.photos.viewer.is_open:
+        if stop and not self.photos.are_large:
             self._go_to(stop)
         return stop
 
@@ -212,7 +217,7 @@ class WalkPage(VisitFrame[R], Generic[R, A]):
     def _show(self) -> None:
         self.model.show(self._rows())
         self._show_stop()
-        self.photos.viewer.refresh()
+        self.photos.refresh()
 
     def _rows(self) -> list[WalkRow]:
         unsaved = self.walk.unsaved

@@ -32,7 +32,7 @@ class WalkPanel(QWidget):
     """What comes and goes above the list and the panel."""
 
     tables: Sequence[CommandTable] = ()
-    """What can be done in each of the lines and bars."""
+    """What can be done in each of the lines."""
 
     @property
     def is_writing(self) -> bool:
@@ -46,7 +46,7 @@ class WalkPanel(QWidget):
 
     def close_lines(self) -> None:
         """Close the lines to write in; the keyboard is elsewhere by now."""
-        for each in self.lines:
+        for each in (*self.lines, *self.bars):
             each.hide()
 
     def give_way(self, is_narrow: bool) -> None:

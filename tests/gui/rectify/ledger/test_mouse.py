@@ -147,6 +147,44 @@ def test_an_open_form_follows_the_row_and_the_marks(clerk: Clerk) -> None:
     assert clerk.form_subject == "2 findings"
 
 
+@at_the_ledger
+def test_rows_that_come_in_place_of_the_ones_before_move_no_form(clerk: Clerk) -> None:
+    numbers = clerk.numbers
+    click(clerk, 1, PROBLEM)
+    clerk.press("n")
+    clerk.write("甲")
+    clerk.press("f", ctrl=True)
+    clerk.write(numbers[3])
+    assert (clerk.numbers, clerk.focus) == ([numbers[3]], "ledgerSearch")
+    assert clerk.form_subject == numbers[1]
+    click(clerk, 0)  # which a person chose
+    assert clerk.form_subject == numbers[3]
+    clerk.push("confirmStep")
+
+
+@at_the_ledger
+def test_where_a_form_has_the_room_of_the_search_that_comes_when_it_is_wanted(clerk: Clerk) -> None:
+    clerk.window.resize(800, 700)
+    click(clerk, 1, PROBLEM)
+    clerk.press("n")
+    assert not clerk.page.search.isVisible()
+    clerk.press("f", ctrl=True)
+    assert clerk.page.search.isVisible()
+    clerk.press(Qt.Key.Key_Return)
+    assert not clerk.page.search.isVisible()
+
+
+@at_the_ledger
+def test_marks_that_go_with_their_rows_leave_a_form_what_it_is_for(clerk: Clerk) -> None:
+    click(clerk, 0)
+    click(clerk, 2)
+    clerk.press("n")
+    clerk.write("甲")
+    clerk.look(Quick.OVERDUE)
+    assert not clerk.marked
+    assert clerk.form_subject == "2 findings"
+
+
 @pytest.mark.ci
 @at_the_ledger
 def test_the_menu_of_a_row_offers_the_commands_and_says_whose_they_are(clerk: Clerk) -> None:

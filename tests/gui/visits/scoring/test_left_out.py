@@ -47,8 +47,8 @@ def test_other_words_are_written_and_offered_the_next_time(person: Person) -> No
 def test_a_reason_half_written_waits_at_its_window_and_completion_stops_at_it(
     person: Person,
 ) -> None:
-    field = person.find(QLineEdit, "leftOutReason")
     person.press(PAGE_DOWN, "x", "r")
+    field = person.find(QLineEdit, "leftOutReason")
     person.keyboard.compose("窗口装修")
     left = person.scoring.card.id
     person.scoring.position.turn(-1)  # another window is clicked

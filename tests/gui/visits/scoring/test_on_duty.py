@@ -6,7 +6,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton
 
-from inspector.gui.visits.parts.on_duty_bar import OnDutyBar
 from tests.gui.visits.photos import copy_image
 from tests.gui.visits.visit import ENTER, ESC, PAGE_DOWN, Person, in_a_visit
 
@@ -63,7 +62,7 @@ def test_nobody_is_on_duty_at_the_public_area(person: Person) -> None:
     person.scoring.turn_window(-1)
     assert not person.find(QPushButton, "onDuty").isVisible()
     person.press("w")
-    assert not person.window.findChildren(OnDutyBar)[0].isVisible()
+    assert not person.scoring.on_duty.isVisible()
 
 
 @in_a_visit

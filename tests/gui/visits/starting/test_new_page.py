@@ -146,6 +146,22 @@ def test_windows_are_ticked_with_space(person: Person) -> None:
 
 
 @at_the_window
+def test_another_kind_of_visit_leaves_the_ticks_another_site_has_its_own(person: Person) -> None:
+    new_visit(person)
+    person.press(ENTER, SPACE)
+    before = windows(person)
+    assert False in before.values()
+    for kind in (Qt.Key.Key_2, Qt.Key.Key_4, Qt.Key.Key_1):  # a patrol among them
+        person.press_with(Qt.KeyboardModifier.AltModifier, kind)
+    assert windows(person) == before
+    sites_offered = person.find(QListView, "sites")
+    sites_offered.setCurrentIndex(sites_offered.model().index(1, 0))
+    assert windows(person)["Public area"]
+    sites_offered.setCurrentIndex(sites_offered.model().index(0, 0))
+    assert windows(person)["Public area"]
+
+
+@at_the_window
 def test_ctrl_a_ticks_all_or_none(person: Person) -> None:
     new_visit(person)
     person.press("a", ctrl=True)  # from the empty search field as well

@@ -118,6 +118,21 @@ def test_enter_resumes_and_enter_opens(person: Person) -> None:
 
 
 @at_the_window
+def test_who_comes_back_from_a_visit_stands_on_it(person: Person) -> None:
+    person.press(DOWN)
+    before = start(person).unfinished_model.row_at(1).inspection.id
+    person.press("n", ctrl=True)
+    person.press(ENTER, ctrl=True)
+    begun = person.page.visit
+    assert begun not in ("", before)
+    person.press(ESC)
+    row = start(person).unfinished.currentIndex().row()
+    assert start(person).unfinished_model.row_at(row).inspection.id == begun
+    person.press(ENTER)
+    assert person.page.visit == begun
+
+
+@at_the_window
 @pytest.mark.ci
 def test_a_double_click_opens(person: Person) -> None:
     click(start(person).unfinished, start(person).unfinished_model.index(2, 0), twice=True)

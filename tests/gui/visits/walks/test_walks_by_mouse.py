@@ -62,7 +62,7 @@ def test_a_patrol(person: Person) -> None:
     person.tap("wrong")
     person.keyboard.compose("地面有水")
     person.tap("line-confirm")
-    category = page.panel.editor._categories._chips[0]
+    category = page.editor._categories._chips[0]
     QTest.mouseClick(category, Qt.MouseButton.LeftButton)
     assert given(page) == ["wrong"]
     assert person.focus == "places"

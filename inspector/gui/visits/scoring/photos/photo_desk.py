@@ -120,11 +120,11 @@ class PhotoDesk(VisitPhotos):
         position = self._parts.position
         if position.is_open:
             position.follow(card_id, "")
-            if travelling and not self.viewer.is_open:
+            if travelling and not self.are_large:
                 position.show_card(card_id, item_id)
             self._parts.typed.show_item()
             self.inbox.follow(position.scoring.sheet)
-            self.viewer.refresh()
+            self.refresh()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.preferences:

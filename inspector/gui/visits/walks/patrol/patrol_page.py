@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QWidget
 
 from inspector.domain.checklist.category import Category, Scope
 from inspector.domain.finding.finding import Finding
@@ -23,12 +25,14 @@ from inspector.gui.photos.photo_subject import Subject
 from inspector.gui.photos.photo_visit import Target
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.beside_button import give_menu_beside
-from inspector.gui.visits.parts.on_duty_bar import on_duty_words
+from inspector.gui.visits.parts.on_duty_bar import OnDutyBar, on_duty_words
 from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.visits.parts.verdict_segment import Given
-from inspector.gui.visits.parts.visit_drafts import entry_of
+from inspector.gui.visits.parts.visit_drafts import Lines, entry_of
 from inspector.gui.visits.parts.walk_rows import WalkRow
 from inspector.gui.visits.walks.patrol import patrol_questions as questions
+from inspector.gui.visits.walks.patrol.entry_editor import EntryEditor
+from inspector.gui.visits.walks.patrol.handling_editor import HandlingEditor
 from inspector.gui.visits.walks.patrol.patrol_commands import patrol_commands
 from inspector.gui.visits.walks.patrol.patrol_panel import PatrolPanel
 from inspector.gui.visits.walks.patrol.patrol_walk import PatrolWalk
@@ -50,13 +54,13 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
     menu = ("clean", "wrong", *_OF_ENTRY, "on-duty", "rest")
     panel: PatrolPanel
 
-    def __init__(self, session: Session) -> None:
-        panel = PatrolPanel()
-        lines = {
-            _WRONG: {"place": panel.editor.place, "text": panel.editor.text},
-            _HANDLED: {"text": panel.handling.text},
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        lines: Lines = {
+            _WRONG: lambda: {"place": self.editor.place, "text": self.editor.text},
+            _HANDLED: lambda: {"text": self.handling.text},
         }
-        super().__init__(session, ("places", tr("Places of the round")), panel, lines)
+        super().__init__(session, ("places", tr("Places of the round")), lines, parent)
+        panel = self.panel
         self._entry_id = ""  # the entry that keys act on
         self._editing: PatrolEntry | None = None  # the entry whose words are written anew
         of_entry = [self.commands[name] for name in _OF_ENTRY]
@@ -67,15 +71,46 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         panel.photos.use(session)
         panel.before.use(session)
         panel.before.opened.connect(self._see_before)
-        panel.on_duty.written.connect(self._name_on_duty)
-        panel.editor.written.connect(self._on_written)
-        panel.editor.lacking.connect(lambda: self.line.ask(questions.nothing_written()))
-        panel.editor.text.textEdited.connect(lambda text: self.line.stop())
-        panel.handling.written.connect(self._on_handled)
         panel.cards.chosen.connect(self._choose_entry)
         panel.photos.opened.connect(self._see)
         panel.photos.removed.connect(self._remove_photo)
-        self.drafts.shown.connect(panel.editor.show_again)
+
+    @cached_property
+    def editor(self) -> EntryEditor:
+        """Where it is written what is wrong."""
+        made = EntryEditor()
+        self._add_line(made, made.commands)
+        made.left.connect(self._give_up)
+        made.written.connect(self._on_written)
+        made.lacking.connect(lambda: self.line.ask(questions.nothing_written()))
+        made.text.textEdited.connect(lambda text: self.line.stop())
+        self.drafts.shown.connect(made.show_again)
+        return made
+
+    @cached_property
+    def handling(self) -> HandlingEditor:
+        """Where it is written what was done about it."""
+        made = HandlingEditor()
+        self._add_line(made, made.commands)
+        made.left.connect(self._give_up)
+        made.written.connect(self._on_handled)
+        return made
+
+    def _add_line(self, line: QWidget, table: CommandTable) -> None:
+        self.panel.add_line(line)
+        self._write_with(table)
+
+    @cached_property
+    def on_duty(self) -> OnDutyBar:
+        """Asks who is on duty at the window in front."""
+        made = self._put_above(OnDutyBar())
+        self.panel.bars = (made,)
+        made.written.connect(self._name_on_duty)
+        made.left.connect(self._back)
+        return made
+
+    def _made_panel(self) -> PatrolPanel:
+        return PatrolPanel(self)
 
     def _made_commands(self) -> CommandTable:
         return patrol_commands(self)
@@ -142,9 +177,9 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         self._entry_id = entry.id if entry else self._entry_id
         self.panel.close_lines()
         if key.editor == _HANDLED and entry is not None:
-            self.panel.handling.begin(entry.handled or "")
+            self.handling.begin(entry.handled or "")
         else:
-            self.panel.editor.begin(self.place, self.walk.suggestions(self.place), entry)
+            self.editor.begin(self.place, self.walk.suggestions(self.place), entry)
 
     def _on_written(self, text: str, place: str, item_id: str, category: Category) -> None:
         known = {entry.id for entry in self.walk.entries}
@@ -173,7 +208,7 @@ class PatrolPage(WalkPage[PatrolWalk, Scorecard]):
         self._back()
         rosters = self._session.workspace.rosters
         site = self.walk.sheet.inspection.site_id
-        self.panel.on_duty.open(self.place, *rosters.people_at(site, self.place.window_id))
+        self.on_duty.open(self.place, *rosters.people_at(site, self.place.window_id))
 
     def _name_on_duty(self, number: str, name: str) -> None:
         self._back()

@@ -23,7 +23,7 @@ from inspector.gui.measures import measures
 from inspector.gui.photos.photo_strip import PhotoStrip
 from inspector.gui.theme import GRID
 from inspector.gui.visits.parts.beside_button import BesideButton
-from inspector.gui.visits.parts.on_duty_bar import OnDutyBar, on_duty_words
+from inspector.gui.visits.parts.on_duty_bar import on_duty_words
 from inspector.gui.visits.parts.side_column import SideColumn
 from inspector.gui.visits.walks.patrol.entry_cards import EntryCards
 from inspector.gui.visits.walks.patrol.entry_editor import EntryEditor
@@ -47,45 +47,36 @@ class PatrolPanel(WalkPanel):
 
     large_verdict = True
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._title = ElidedLabel("figure")
         self._title.setObjectName("placeTitle")
         self._hint = wrapped("", "secondary")
         self._hint.setObjectName("placeHint")
         self.who = BesideButton("onDuty")
-        self.on_duty = OnDutyBar()
         self._goes_on = CommandButton("goOnWriting")
         self._goes_on.hide()
-        self.editor = EntryEditor()
-        self.handling = HandlingEditor()
-        self.lines = (self.editor, self.handling)
-        self.bars = (self.on_duty,)
-        self.tables = (self.editor.commands, self.handling.commands, self.on_duty.commands)
         self.cards = EntryCards()
         self.photos = PhotoStrip()
         self.before = FoundBefore()
         self._look_at = LookAt()
         head = QWidget()
         stack(head, ((self._title, 1), self.who), spacing=GRID, across=True)
-        widgets = (head, self._hint, self._goes_on, *self.lines, self.cards, self.photos,
+        widgets = (head, self._hint, self._goes_on, self.cards, self.photos,
                    hairline(), self.before, self._look_at)  # fmt: skip
-        self._column = SideColumn("surface", 2 * GRID, widgets)
+        self._column = SideColumn("surface", 2 * GRID, widgets, self)
         stack(self, [self._column])
-        self.close_lines()
-        self.editor.left.connect(self.given_up)
-        self.handling.left.connect(self.given_up)
         self.photos.left.connect(self.left)
         self.before.left.connect(self.left)
-        self.on_duty.left.connect(self.left)
 
     def give_way_on(self, go_on: Command) -> None:
         """Let a button do what goes on with what is written and not kept yet."""
         self._goes_on.give(go_on, tr("Go on writing"))
 
-    def close_lines(self) -> None:
-        super().close_lines()
-        self.on_duty.hide()
+    def add_line(self, line: QWidget) -> None:
+        """Put a line to write in above what was wrong."""
+        self._column.put_below(self._goes_on, line)
+        self.lines = (*self.lines, line)
 
     def show_place(
         self,
@@ -119,7 +110,8 @@ class PatrolPanel(WalkPanel):
 
     def _next_keys(self, seen: list[PatrolEntry], unkept: bool) -> str:
         ends = {"enter": press(CONFIRM, tr("Keep")), "esc": press(LEAVE, tr("Back"))}
-        if not self.editor.isHidden():
+        line = next((each for each in self.lines if not each.isHidden()), None)
+        if isinstance(line, EntryEditor):
             return by_hand(
                 tr(
                     "Type for suggestions: a click or {arrows} chooses one, {enter} keeps it,"
@@ -132,7 +124,7 @@ class PatrolPanel(WalkPanel):
                     **ends,
                 ),
             )
-        if not self.handling.isHidden():
+        if isinstance(line, HandlingEditor):
             return by_hand(
                 tr("A digit or a few words, {enter} keeps them, {esc} goes back", **ends),
                 tr("What is usual or a few words, {enter} keeps them, {esc} goes back", **ends),

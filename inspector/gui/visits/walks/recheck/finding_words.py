@@ -21,8 +21,8 @@ _MOST_LARGE = 60
 class FindingWords(QScrollArea):
     """Scrolled where a long note has no room."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("findingWords")
         self._when = wrapped("", "secondary")
         self._when.setObjectName("findingWhen")
@@ -34,6 +34,8 @@ class FindingWords(QScrollArea):
         self._to_do_title = label(tr("To be done"), "secondary")
         self._who_title = label(tr("Responsible"), "secondary")
         inner = surface("surface")
+        self.setWidget(inner)  # before its parts, as in SideColumn
+        self.setWidgetResizable(True)
         parts: tuple[QWidget, ...] = (
             self._when,
             self._text,
@@ -46,8 +48,6 @@ class FindingWords(QScrollArea):
         column.insertSpacing(2, 2 * GRID)
         column.insertSpacing(5, GRID)
         column.addStretch(1)
-        self.setWidget(inner)
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

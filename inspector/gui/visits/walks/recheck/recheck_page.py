@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from inspector.domain.finding.finding import Finding
 from inspector.domain.finding.recheck import RecheckOutcome
 from inspector.domain.visit.draft import DraftKey
@@ -21,7 +23,7 @@ from inspector.gui.session import Session
 from inspector.gui.visits.parts.beside_button import give_menu_beside
 from inspector.gui.visits.parts.recheck_states import problem_text
 from inspector.gui.visits.parts.verdict_segment import Given
-from inspector.gui.visits.parts.visit_drafts import stop_of
+from inspector.gui.visits.parts.visit_drafts import Lines, stop_of
 from inspector.gui.visits.parts.walk_rows import WalkRow
 from inspector.gui.visits.walks.recheck.recheck_commands import recheck_commands
 from inspector.gui.visits.walks.recheck.recheck_panel import RecheckPanel
@@ -47,17 +49,20 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
     menu = ("passed", "failed", "not-looked-at", "photo", "paste", "view", "remove-photo")
     panel: RecheckPanel
 
-    def __init__(self, session: Session) -> None:
-        panel = RecheckPanel(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         title = tr("Findings to recheck")
-        lines = {_NOTE: {"note": panel.note}}
-        super().__init__(session, ("recheckFindings", title), panel, lines)
+        lines: Lines = {_NOTE: lambda: {"note": self.panel.note}}
+        super().__init__(session, ("recheckFindings", title), lines, parent)
+        panel = self.panel
         panel.failed.connect(self._on_failed)
         panel.add_now.belong(self.commands["photo"], self.stops, tr("＋ Photo"))
         for pane in (panel.before, panel.now):
             pane.opened.connect(self.view)
             menu = [self.commands[name] for name in ("view", "photo", "paste", "remove-photo")]
             give_menu_beside(pane, menu, self.stops)
+
+    def _made_panel(self) -> RecheckPanel:
+        return RecheckPanel(self._session, self)
 
     def _made_commands(self) -> CommandTable:
         return recheck_commands(self)

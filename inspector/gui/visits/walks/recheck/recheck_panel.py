@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from inspector.domain.finding.finding import Finding
 from inspector.domain.visit.evidence import Evidence, EvidenceRole
@@ -40,11 +40,11 @@ class RecheckPanel(WalkPanel):
 
     failed = Signal(str)  # what is still wrong
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         cache = PhotoCache.of(session)
         self.before = PhotoPane(cache, "photosBefore")
-        self.words = FindingWords()
+        self.words = FindingWords(self)
         self.now = PhotoPane(cache, "photosNow")
         self.add_now = BesideButton("addNow")
         how = hand_label(wrapped("", "secondary"), _how_to_add)
@@ -67,14 +67,14 @@ class RecheckPanel(WalkPanel):
         self.tables = (table,)
         self.lines = (note_title, self.note)
         self._facts = FindingFacts()
-        self._column = SideColumn(
-            "panel", GRID, (*self.lines, self._title, self._outcome, hairline(), self._facts)
-        )
+        parts = (*self.lines, self._title, self._outcome, hairline(), self._facts)
+        self._column = SideColumn("panel", GRID, parts, self)
         self._lay_out()
         self.close_lines()
 
     def _lay_out(self) -> None:
-        photos, pair = surface(), ((self.before, 2), (self.words, 3), (self.now, 2))
+        photos = surface(area=QWidget(self))
+        pair = (self.before, 2), (self.words, 3), (self.now, 2)
         stack(photos, pair, margin=2 * GRID, spacing=2 * GRID, across=True)
         self._row = stack(self, ((photos, 1), self._column), across=True)
         self.give_way(False)

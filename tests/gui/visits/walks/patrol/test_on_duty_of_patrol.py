@@ -42,7 +42,7 @@ def test_the_person_is_named_by_mouse_and_by_key(
     assert page.place.window_number == ""
     assert not person.find(QPushButton, "onDuty").isVisible()
     person.press("w")
-    assert not page.panel.on_duty.isVisible()  # nobody is on duty at the public area
+    assert not page.on_duty.isVisible()  # nobody is on duty at the public area
     click(page.stops, page.model.index(1))
     before = on_duty(person)
     person.click("onDuty")
@@ -60,7 +60,7 @@ def test_the_person_is_named_by_mouse_and_by_key(
     assert on_duty(person)[1] == before[1]
     person.press("w", "1009", ENTER)
     assert on_duty(person)[1] == "1009"
-    assert not page.panel.on_duty.isVisible()
+    assert not page.on_duty.isVisible()
 
     person.press("2")
     person.keyboard.compose("地面有水")
