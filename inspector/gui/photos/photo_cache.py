@@ -16,6 +16,8 @@ from inspector.domain.errors import CannotReadError, CannotWriteError, Inspector
 from inspector.domain.personal.personal_errors import PhotoErasedError
 from inspector.domain.visit.evidence import Evidence
 from inspector.gui.jobs.background import Background
+from inspector.gui.jobs.in_turns import Turns
+from inspector.gui.jobs.loading import load
 from inspector.gui.session import Session
 from inspector.storage.evidence.thumbnails import THUMBNAIL_SIDE
 from inspector.workspace.evidence.evidence_book import EvidenceBook
@@ -30,6 +32,9 @@ for who looks closer (a photo of 50 megapixels; of a larger one as much)."""
 MOST_BYTES = 128 << 20
 """Of what nobody wants any more; a large photo has 11 MB, a thumbnail 0.2. What is wanted stays,
 and a full one, of 48 MB out of a telephone, only as long as that."""
+
+_CODE = "inspector.workspace.evidence.paper_photos"
+"""What thumbnails are made by: with all that it imports too long for one go."""
 
 _Key = tuple[str, int]  # the digest of what a photo shows, and its size
 
@@ -46,7 +51,7 @@ class PhotoCache(QObject):
         self._kept: OrderedDict[_Key, QImage | InspectorError] = OrderedDict()
         self._bytes, self._most_bytes = 0, most_bytes
         self._wanted: dict[QObject, dict[_Key, Evidence]] = {}
-        self._work = Background(self)
+        self._work, self._coming = Background(self), Turns(self)
         self.jobs = 0
         """How many were read from disk so far."""
 
@@ -81,6 +86,7 @@ class PhotoCache(QObject):
 
     def finish(self) -> None:
         """Wait for everything that is wanted."""
+        self._coming.finish()
         self._work.finish()
 
     def _in_turn(self) -> Iterator[tuple[_Key, Evidence]]:
@@ -89,13 +95,17 @@ class PhotoCache(QObject):
             yield from wanted.items()
 
     def _read_next(self) -> None:
-        if self._work.open_jobs:
+        if self._work.open_jobs or all(key in self._kept for key, _ in self._in_turn()):
             return
+        self._coming.do(load(_CODE), self._read_wanted)
+
+    def _read_wanted(self) -> None:
+        """Read the first that is wanted, once its code is there."""
         for key, evidence in self._in_turn():
             if key not in self._kept:
                 from inspector.workspace.evidence.paper_photos import PaperPhotos
 
-                workspace = self._session.workspace  # loads its code here, not on the thread
+                workspace = self._session.workspace
                 book, papers = workspace.evidence, workspace.of(PaperPhotos)
                 keep = partial(self._keep, key)
                 self._work.do(partial(_read, book, papers, evidence, key[1]), keep, keep)
