@@ -187,6 +187,7 @@ QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicato
 }
 QCheckBox::indicator:indeterminate { image: url("@dash;"); border-color: @accent; }
 QToolTip { background: @surface; color: @text; border: 1px solid @hairline; padding: 4px; }
+QLabel#comingWord { background: @surface; border: 1px solid @secondary; padding: 12px 24px; }
 QMenu { background: @surface; border: 1px solid @hairline; }
 QMenu::item {
     padding-left: 24px; padding-right: 24px; padding-top: @menu_px; padding-bottom: @menu_px;

@@ -55,9 +55,13 @@ def minutes_of(seconds: int) -> int:
 
 
 def problems_in(minutes: int, shown: Shown, pace: int = FINDING) -> int:
-    """Return how many problems of one window fit beside the praise and the drill that are shown."""
-    left = minutes * 60 - length_of(Shown(praise=shown.praise, drill=shown.drill), pace)
-    return max(0, left // pace)
+    """Return how many problems such as those shown fit beside the praise and the drill.
+
+    Of one window and new where none is shown.
+    """
+    beside = length_of(Shown(praise=shown.praise, drill=shown.drill), pace)
+    each = (length_of(shown, pace) - beside) / shown.problems if shown.problems else pace
+    return max(0, int((minutes * 60 - beside) / each))
 
 
 def pace_of(held: Sequence[tuple[int, int, bool]]) -> int | None:

@@ -8,13 +8,18 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from inspector.translation import tr
 
 AT_ONCE = False
 """All pieces are done in one go."""
 
 _KEYS = QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.InputMethod
 _CLICKS = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TouchBegin
+
+LATE = 400
+"""Milliseconds after which somebody wonders whether anything comes."""
 
 _HELD = Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta
 
@@ -64,7 +69,10 @@ class Turns(QObject):
 
 
 class InTurns(Turns):
-    """So comes what somebody asked for; `old` is what stands until then, and takes no click."""
+    """So comes what somebody asked for; `old` is what stands until then, and takes no click.
+
+    Where it takes long, a word over it says that something comes.
+    """
 
     under_way = False
     """Somebody waits: what is loaded for later waits, too."""
@@ -72,6 +80,9 @@ class InTurns(Turns):
     def __init__(self, old: QWidget) -> None:
         super().__init__(old)
         self._old = old
+        self._word: QLabel | None = None
+        self._late = QTimer(self, singleShot=True, interval=LATE)
+        self._late.timeout.connect(self._say)
 
     def finish(self) -> None:
         self._listen(False)
@@ -81,6 +92,9 @@ class InTurns(Turns):
         super().drop()
         InTurns.under_way = False
         self._listen(False)
+        self._late.stop()
+        if self._word is not None:
+            self._word.hide()
 
     def _do_piece(self) -> None:
         self._listen(False)  # to each of the thousands of events with which widgets are dressed
@@ -88,6 +102,19 @@ class InTurns(Turns):
         if self._pieces is not None:
             InTurns.under_way = True
             self._listen(True)
+            if not self._late.isActive() and (self._word is None or self._word.isHidden()):
+                self._late.start()
+
+    def _say(self) -> None:
+        if self._word is None:
+            self._word = QLabel(tr("Opening…"), self._old)
+            self._word.setObjectName("comingWord")
+        self._word.adjustSize()
+        place = self._word.rect()
+        place.moveCenter(self._old.rect().center())
+        self._word.setGeometry(place)
+        self._word.raise_()
+        self._word.show()
 
     def _listen(self, does: bool) -> None:
         if (app := QApplication.instance()) is not None:

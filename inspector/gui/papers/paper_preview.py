@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from weakref import finalize
 
 from inspector.domain.errors import CannotWriteError
+from inspector.gui.jobs.in_turns import Turns
+from inspector.gui.jobs.loading import load
 from inspector.gui.jobs.runner import Job
 from inspector.gui.jobs.task import Hear
 from inspector.gui.papers.file_writer import Write, heard_papers
@@ -18,6 +20,9 @@ from inspector.translation import tr
 if TYPE_CHECKING:
     from inspector.domain.record.edition import Edition
     from inspector.workspace.extent import Extent
+
+
+_OF_PAPERS = "inspector.workspace.papers.reports", "inspector.workspace.apart.extent_writing"
 
 
 class FolderAside:
@@ -41,16 +46,23 @@ class FolderAside:
 
 def preview_paper(session: Session, paper: Paper, extent: "Extent") -> None:
     """Show a paper of an extent as it is printed. It did not go out, and no finding says so."""
-    from inspector.workspace.apart.extent_writing import is_long
 
-    reports = session.workspace.reports
-    if session.attempt(lambda: paper.require(reports, extent)) is not None:
-        preview_workbook(
-            session,
-            paper.name(reports, extent),
-            partial(paper.write, extent),
-            is_long=is_long(session.workspace, extent),
-        )
+    def show() -> None:
+        from inspector.workspace.apart.extent_writing import is_long
+
+        turns.deleteLater()
+        reports = session.workspace.reports
+        if session.attempt(lambda: paper.require(reports, extent)) is not None:
+            preview_workbook(
+                session,
+                paper.name(reports, extent),
+                partial(paper.write, extent),
+                is_long=is_long(session.workspace, extent),
+            )
+
+    turns = Turns(session)
+    session.closing.connect(turns.drop)
+    turns.do(load(*_OF_PAPERS), show)  # right after the start it takes a quarter of a second
 
 
 def preview_record(session: Session, inspection_id: str, edition: "Edition") -> None:

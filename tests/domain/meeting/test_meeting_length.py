@@ -19,6 +19,17 @@ def test_a_quarter_of_an_hour_with_its_drill_holds_twelve() -> None:
     assert problems_in(2, twelve) == 0
 
 
+@pytest.mark.parametrize("again", [0, 7, 20])
+@pytest.mark.parametrize("further", [0, 5, 30])
+@pytest.mark.parametrize("problems", [20, 21, 25])
+def test_as_many_fit_as_are_shown_just_where_the_meeting_is_not_too_long(
+    problems: int, again: int, further: int
+) -> None:
+    counted = Shown(problems, further, again, praise=2, drill=True)
+    fits = problems_in(20, counted) >= problems
+    assert fits == (length_of(counted) <= 20 * 60)
+
+
 @pytest.mark.parametrize(
     ("shown", "seconds"),
     [

@@ -252,8 +252,7 @@ def test_esc_on_the_page_of_backups_stops_it_where_nothing_is_asked(person: Pers
 @at_the_window
 def test_the_window_lives_while_a_photo_that_is_to_be_kept_is_waited_for(person: Person) -> None:
     queue, has_ticked = Background(person.window.session, keeps=True), Event()
-
-    lived: list[bool] = []
+    lived = list[bool]()
 
     def take_in() -> bool:
         return has_ticked.wait(5)

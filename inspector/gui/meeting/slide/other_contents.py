@@ -27,7 +27,7 @@ def opening_content(slide: OpeningSlide, minutes: Minutes) -> SlideContent:
     title = tr("{site} morning meeting", site=meeting.site_name)
     kinds = [(kind_word(kind), count) for kind, count in slide.kinds]
     counts = [(tr("Praise"), len(minutes.praised)), *kinds]
-    among = _counted([(tr("Due today"), slide.also_due), (tr("Found again"), slide.again)])
+    among = _counted([(tr("Due today as well"), slide.also_due), (tr("Found again"), slide.again)])
     blocks = [
         Block(day_text(meeting.started_at.date()), Size.PLACE, "secondary"),
         Block(title, Size.PROBLEM, bold=True, gives_way=True),

@@ -175,7 +175,8 @@ class RecheckPage(WalkPage[RecheckWalk, Finding]):
         return tr_count(
             len(left),
             "Only this finding was not looked at yet.",
-            "{count} findings were not looked at yet; this is the first.",
+            "{count} findings were not looked at yet; this is the first. Leave the recheck where it"
+            " is to go on another day.",
         )
 
     def _completion(self) -> tuple[str, str]:

@@ -161,7 +161,10 @@ def test_what_is_left_is_shown_before_it_can_be_completed(person: Person) -> Non
     page = begin(person)
     person.press(RIGHT, "1")
     person.press(ENTER, ctrl=True)
-    assert said(person) == "2 findings were not looked at yet; this is the first."
+    assert said(person) == (
+        "2 findings were not looked at yet; this is the first. Leave the recheck where it is to go"
+        " on another day."
+    )
     assert page.finding == page.walk.stops[0]
     person.press("1", "1", BACKSPACE)
     person.press(ENTER, ctrl=True)
