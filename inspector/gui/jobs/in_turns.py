@@ -7,8 +7,9 @@ key is for the page that comes: the pieces that are left are done at once then, 
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from shiboken6 import isValid
 
 from inspector.translation import tr
 
@@ -16,7 +17,7 @@ AT_ONCE = False
 """All pieces are done in one go."""
 
 _KEYS = QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.InputMethod
-_CLICKS = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TouchBegin
+_CLICKS = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick
 
 LATE = 400
 """Milliseconds after which somebody wonders whether anything comes."""
@@ -72,6 +73,10 @@ class InTurns(Turns):
     """So comes what somebody asked for; `old` is what stands until then, and takes no click.
 
     Where it takes long, a word over it says that something comes.
+
+    It listens at the window of the system and at what has the keyboard, not at the application:
+    there each of the thousands of events with which widgets are dressed would go through Python,
+    and PySide make every kind of widget first, for those that only Qt knows.
     """
 
     under_way = False
@@ -80,28 +85,30 @@ class InTurns(Turns):
     def __init__(self, old: QWidget) -> None:
         super().__init__(old)
         self._old = old
+        self._heard: list[QObject] = []
         self._word: QLabel | None = None
         self._late = QTimer(self, singleShot=True, interval=LATE)
         self._late.timeout.connect(self._say)
 
     def finish(self) -> None:
-        self._listen(False)
+        self._hear()
         super().finish()
 
     def drop(self) -> None:
         super().drop()
         InTurns.under_way = False
-        self._listen(False)
+        self._hear()
         self._late.stop()
         if self._word is not None:
             self._word.hide()
 
     def _do_piece(self) -> None:
-        self._listen(False)  # to each of the thousands of events with which widgets are dressed
+        self._hear()
         super()._do_piece()
         if self._pieces is not None:
             InTurns.under_way = True
-            self._listen(True)
+            window = self._old.window()
+            self._hear(window, window.windowHandle(), QApplication.focusWidget())
             if not self._late.isActive() and (self._word is None or self._word.isHidden()):
                 self._late.start()
 
@@ -116,16 +123,22 @@ class InTurns(Turns):
         self._word.raise_()
         self._word.show()
 
-    def _listen(self, does: bool) -> None:
-        if (app := QApplication.instance()) is not None:
-            (app.installEventFilter if does else app.removeEventFilter)(self)
+    def _hear(self, *heard: QObject | None) -> None:
+        """Listen at these, and no longer at those before."""
+        for each in self._heard:
+            if isValid(each):
+                each.removeEventFilter(self)
+        self._heard = [each for each in heard if each is not None]
+        for each in self._heard:
+            each.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _KEYS:
             if not isinstance(event, QKeyEvent) or _is_meant(event):
                 self.finish()
-        elif event.type() in _CLICKS and isinstance(watched, QWidget):
-            return watched is self._old or self._old.isAncestorOf(watched)
+        elif event.type() in _CLICKS and isinstance(event, QMouseEvent):
+            old, at = self._old, event.globalPosition().toPoint()
+            return watched is not old.window() and old.rect().contains(old.mapFromGlobal(at))
         return False
 
 

@@ -10,9 +10,9 @@ SCRIPT = """
 import sys
 from tests.offscreen import go_offscreen
 go_offscreen()
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from inspector.__main__ import main
 from inspector.gui.program import ahead, built_ahead
 
@@ -21,6 +21,10 @@ PLAIN, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifie
 
 def press(key, held=PLAIN):
     QTest.keyClick(QApplication.focusWidget(), key, held)
+
+def click(window, widget):
+    place = widget.mapTo(window, widget.rect().center())
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, PLAIN, place)
 
 def goes_to(window, name):
     before = window.page
@@ -40,11 +44,19 @@ def drive(*_):
     assert window.page is inspect
     assert "inspector.gui.summary.summary_board" not in sys.modules
     press(Qt.Key.Key_Control, CTRL)  # nothing yet
-    QTest.mouseClick(inspect, Qt.MouseButton.LeftButton, PLAIN, QPoint(5, 5))  # of what goes
+    pressed = []
+    button = next(each for each in inspect.findChildren(QPushButton) if each.isVisible())
+    button.pressed.connect(lambda: pressed.append(button))
+    click(window, button)  # of what goes
+    assert not pressed
     assert window.page is inspect
     goes_to(window, "summaryPage")
     assert window.page.board.isVisible()
 
+    click(window, window.findChild(QWidget, "rail-inspect"))
+    press("4", CTRL)
+    click(window, window.findChild(QWidget, "rail-inspect"))  # which stays
+    assert window.page is inspect
     press("2", CTRL)
     press("?")  # a key is for the page that comes
     assert window.page.objectName() == "meetingPage"
