@@ -87,6 +87,7 @@ class ScoringPage(VisitFrame[Scoring]):
         self.cards = CardList(self.cards_model)
         self.line.setObjectName("scoringLine")
         self.position = VisitPosition(self.cards, self.cards_model, items, model, self)
+        self.left.connect(self.position.stand)  # before anybody else hears that it is left
 
     def build(self) -> Iterator[None]:
         items = self.items
@@ -140,7 +141,6 @@ class ScoringPage(VisitFrame[Scoring]):
         self._clock.timeout.connect(self._show_head)
         self.timing.ticked.connect(self._show_watch)
         self.head.stopped.connect(self.time)
-        self.left.connect(self.position.stand)  # before the page is left for another
 
     def _give_menus(self) -> None:
         """Let the right button open menus on items, windows and photos."""
