@@ -337,9 +337,14 @@ class TableView(QTableView):
                 self.setMinimumHeight(self._tallest * row)
 
     def selectRow(self, row: int) -> None:
-        """Choose one row, whichever keys are held: Qt's own would take a choice back with Ctrl."""
+        """Choose one row, whichever keys are held: Qt's own would take a choice back with Ctrl.
+
+        By a cell that is seen: from a hidden one no arrow leads on, and no row shows the keyboard.
+        """
         flag = QItemSelectionModel.SelectionFlag
-        index = self._table_model.index(row, 0)
+        columns = range(self._table_model.columnCount())
+        seen = next((each for each in columns if not self.isColumnHidden(each)), 0)
+        index = self._table_model.index(row, seen)
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def copy_rows(self) -> None:

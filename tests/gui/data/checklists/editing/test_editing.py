@@ -51,6 +51,14 @@ def edited(person: Person) -> TableView:
     return person.find(TableView, "editedItems")
 
 
+@at_the_window
+def test_the_arrows_go_from_item_to_item_as_soon_as_it_is_open(person: Person) -> None:
+    open_editor(person)
+    assert edited(person).currentIndex().row() == 1
+    person.press(Qt.Key.Key_Up)
+    assert edited(person).currentIndex().row() == 0
+
+
 @pytest.mark.ci
 @at_the_window
 def test_text_points_a_new_item_and_the_order_become_a_version(person: Person) -> None:
