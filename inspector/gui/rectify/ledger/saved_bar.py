@@ -53,7 +53,9 @@ class SavedBar(QWidget):
         self._forget.clicked.connect(lambda: self.forgotten.emit(self.choice.currentData()))
         self._name.returnPressed.connect(lambda: self.named.emit(self._name.text()))
         self.commands = CommandTable(self)
-        self.commands.add("leave", tr("Back"), LEAVE, self._on_left, at=self._name)
+        self.commands.add(
+            "leave", tr("Back"), LEAVE, self._on_left, at=self._name, left_over=True
+        )  # before the filters around it
 
     def offer(self, saved: Sequence[SavedFilter]) -> None:
         """Offer the saved filters; the first nine have a key."""

@@ -191,6 +191,10 @@ def test_a_filter_is_saved_and_comes_back_by_its_key_also_the_next_day(
         assert clerk.focus == "filterName"
         clerk.press(ENTER)
         assert clerk.banner == "Write a name first. Nothing was changed."
+        clerk.press(ESC)
+        assert clerk.focus == "ledger"
+        assert clerk.find(QComboBox, "savedFilters").isVisible()
+        clerk.press("s", ctrl=True)
         clerk.press("late")
         QTest.mouseClick(clerk.find(QPushButton, "keepFilter"), Qt.MouseButton.LeftButton)
         assert clerk.focus == "ledger"
