@@ -124,6 +124,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
     selection-background-color: @accent; selection-color: @on_accent;
 }
 QPlainTextEdit { padding: 4px; }
+QSpinBox { min-height: @field_px-3; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus, QComboBox QLineEdit:disabled {
     border: none; padding: 0; background: transparent; min-height: 0;
 }

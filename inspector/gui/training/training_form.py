@@ -36,6 +36,7 @@ class TrainingForm(QWidget):
         self.took_part = QSpinBox()
         self.took_part.setObjectName("trainingTookPart")
         self.took_part.setAccessibleName(tr("Took part"))
+        self.took_part.lineEdit().setTextMargins(GRID, 0, 0, 0)  # as in the other fields
         self.took_part.setRange(1, MOST_PEOPLE)
         self.led_by = QLineEdit()
         TextLimit(self.led_by, NAME)
