@@ -75,7 +75,8 @@ class MeetingStore:
     def due(self, site_id: str, today: date) -> list[str]:
         """Return the ids of a site's unfinished findings due by a day, the newest found first."""
         rows = self._database.rows(
-            f"SELECT id FROM finding WHERE site_id = ? AND {UNFINISHED} AND deadline <= ?"
+            "SELECT id FROM finding INDEXED BY finding_unfinished_by_site WHERE site_id = ?"
+            f" AND {UNFINISHED} AND deadline <= ?"
             " ORDER BY day DESC, rowid DESC",
             (site_id, today.isoformat()),
         )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from inspector.gui.commands.command import Command
 from inspector.gui.frame.main_window import MainWindow
 from tests.conftest import RunMain
-from tests.gui.commands.views import VIEWS, Go, figure_board
+from tests.gui.commands.views import VIEWS, Go
 
 OF_EMPTY = {
     name: VIEWS[name]
@@ -63,8 +63,6 @@ def walk(run_main: RunMain, folder: Path, language: str, views: dict[str, Go]) -
     def drive(window: MainWindow) -> None:
         for view, go in views.items():
             go(window)
-            if view == "summary":  # what cannot be done differs while figures are still read
-                figure_board(window)
             QApplication.processEvents()
             found.update(reasons(window, view))
         window.close()

@@ -182,6 +182,11 @@ def figure_board(window: MainWindow) -> SummaryBoard:
     return page.board
 
 
+def _summary(window: MainWindow) -> None:
+    window.show_page("summary").enter()
+    figure_board(window)  # what cannot be done differs while figures are still read
+
+
 def _visits_of_a_figure(window: MainWindow) -> None:
     figure_board(window).go_to_cards()  # the column of visits may have given way to a remark
     press(Qt.Key.Key_Return)
@@ -343,7 +348,7 @@ VIEWS: dict[str, Go] = {
     "meeting": _page("meeting"),
     "ledger": _page("rectify"),
     "marked ledger": _marked,
-    "summary": _page("summary"),
+    "summary": _summary,
     "several sites": _several_sites,
     "circular": _circular,
     "visits of a figure": _visits_of_a_figure,
