@@ -202,6 +202,10 @@ class ComplaintsPage(Page):
             return (self.exchange.commands,)
         return (self.form.commands,) if self.form else super().tables()
 
+    def get_ready(self) -> Iterator[None]:
+        self._draw()
+        yield
+
     def enter(self) -> None:
         self._draw()
         if self._shows_photos:
@@ -336,21 +340,17 @@ class ComplaintsPage(Page):
         self._typing.stop()
         self._look(replace(self._asked, text=self.search.text().strip()))
 
-    def show_one(self, complaint_id: str, among: Among = Among.ALL) -> None:
+    def show_one(self, complaint_id: str, among: Among = Among.ALL, *, stays: bool = False) -> None:
         """Let one complaint be in front, whatever was looked for; a form that is open stays."""
         self.search.clear()
         self._typing.stop()
         self._asked = ComplaintFilter(among)
         self._stale = False
-        self._read(complaint_id)
+        self._read(complaint_id, stays=stays)
 
     def _show_new(self, complaint_id: str) -> None:
         """Let the one just taken down be in front, in the filter that one looks through."""
-        self.search.clear()
-        self._typing.stop()
-        self._asked = ComplaintFilter(self._asked.among)
-        self._stale = False
-        self._read(complaint_id, stays=True)
+        self.show_one(complaint_id, self._asked.among, stays=True)
 
     # Where the keyboard goes
 

@@ -44,6 +44,11 @@ class Turns(QObject):
         else:
             self._do_piece()
 
+    @property
+    def go_on(self) -> bool:
+        """Pieces are left."""
+        return self._pieces is not None
+
     def finish(self) -> None:
         """Do all that is left of it now."""
         if (pieces := self._pieces) is not None:
@@ -105,7 +110,7 @@ class InTurns(Turns):
     def _do_piece(self) -> None:
         self._hear()
         super()._do_piece()
-        if self._pieces is not None:
+        if self.go_on:
             InTurns.under_way = True
             window = self._old.window()
             self._hear(window, window.windowHandle(), QApplication.focusWidget())

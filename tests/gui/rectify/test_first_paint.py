@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.jobs import in_turns
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.steps.step_buttons import StepButtons
 from inspector.workspace.sample.demo import write_demo
@@ -80,14 +81,17 @@ def _walk(
         press(Qt.Key.Key_Down)
 
 
-def test_the_first_look_is_filled_in_a_step_of_its_own_but_before_a_key(
-    run_main: RunMain, written: Written, tmp_path: Path
+def test_the_first_look_is_filled_in_steps_of_their_own_but_before_a_key(
+    run_main: RunMain, written: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(in_turns, "AT_ONCE", False)
     folder = shutil.copytree(written(write_demo, 12, 1, date.today(), rounds=True), tmp_path / "d")
 
     def drive(window: MainWindow) -> None:
         page = window.page_of("rectify")
         assert isinstance(page, RectifyPage)
+        for _ in window.pieces_of("rectify"):
+            pass
         press("3", CTRL)
         QCoreApplication.sendPostedEvents()  # all that comes before the loop looks for keys
         assert page.isVisible()

@@ -5,7 +5,7 @@ and ordering all of them takes longer than a key may wait. So the first of many 
 A folder that takes in a city's laptops has ten thousand unfinished: those are read beside, too.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject, Signal
 from inspector.domain.errors import InspectorError
 from inspector.domain.finding.ledger import UNFINISHED, LedgerCounts
 from inspector.domain.finding.ledger_view import LedgerView, Quick, counted
-from inspector.gui.jobs.late_painting import do_later, once_painted
+from inspector.gui.jobs.in_turns import Turns
+from inspector.gui.jobs.late_painting import once_painted
 from inspector.gui.jobs.newest_answer import NewestAnswer
 from inspector.gui.session import Session
 from inspector.workspace.findings.ledger_reader import LedgerReading
@@ -50,7 +51,7 @@ class LedgerQuery(NewestAnswer):
         super().__init__(self._refused, parent)
         self._session = session
         self._is_first = False  # rows come, or are painted: what else is asked waits for them
-        self._few: Callable[[], object] | None = None  # answers at once, in the next step
+        self._few = Turns(self)  # answers of few findings: read in a step, told in the next
         self._others: Callable[[], object] | None = None  # asks what follows the first rows
         self._choices: Callable[[], object] | None = None
         self.is_reading = False
@@ -59,29 +60,22 @@ class LedgerQuery(NewestAnswer):
     def ask(self, view: LedgerView, *, in_front: bool = True) -> None:
         """Ask what a view shows; not `in_front` is a page that comes there in this step."""
         self._begin()
-        self.is_reading = False
+        self.is_reading = True
         workspace = self._session.workspace
         today, reader = workspace.now().date(), workspace.ledger_reader
         if view.quick in AT_ONCE and not self._are_many(view.site_id):
-            self._few = partial(self._answer_at_once, view, today)
             read = partial(reader.counts, view, today, reader.written())
             self._others = partial(self._ask, read, self._tell_counts)
+            behind = partial(once_painted, self, self._ask_behind)
+            self._few.do(self._answering(view, today), behind)
             if in_front:
                 self.answer_few()
-            else:
-                self.is_reading = True
-                do_later(self, self.answer_few)
         else:
-            self.is_reading = True
             self._ask_beside(view, today)
 
     def answer_few(self) -> None:
-        """Answer now what is answered in a step of its own."""
-        few, self._few = self._few, None
-        if few is not None:
-            self.is_reading = False
-            few()
-            once_painted(self, self._ask_behind)
+        """Answer now what is answered in steps of its own."""
+        self._few.finish()
 
     def ask_choices(self, site_id: str) -> None:
         """Ask what filters can choose from; behind rows that are asked for as well."""
@@ -119,12 +113,13 @@ class LedgerQuery(NewestAnswer):
 
     def _begin(self) -> None:
         super()._begin()
-        self._is_first, self._few, self._others = True, None, None
+        self._few.drop()
+        self._is_first, self._others = True, None
 
     @property
     def reads(self) -> bool:
-        waiting = self._few, self._others, self._choices
-        return super().reads or any(each is not None for each in waiting)
+        waiting = self._others, self._choices
+        return super().reads or self._few.go_on or any(each is not None for each in waiting)
 
     def finish(self) -> None:
         self.answer_few()
@@ -137,7 +132,8 @@ class LedgerQuery(NewestAnswer):
         findings = self._session.workspace.findings
         return bool(self._session.attempt(lambda: findings.are_unfinished(MANY, site_id)))
 
-    def _answer_at_once(self, view: LedgerView, today: date) -> None:
+    def _answering(self, view: LedgerView, today: date) -> Iterator[None]:
+        yield
         findings = self._session.workspace.findings
 
         def read() -> tuple[LedgerCounts, list[str]]:
@@ -145,6 +141,8 @@ class LedgerQuery(NewestAnswer):
             return few, findings.ids(view.asked(today), view.order)
 
         answer = self._session.attempt(read)
+        yield
+        self.is_reading = False
         if answer is not None:
             few, ids = answer
             self.counted.emit({quick: counted(few, quick) for quick in AT_ONCE})
