@@ -1,13 +1,17 @@
 """Work that takes longer than a key may wait: done on a thread, handed over in the window's own."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QThreadPool, Signal
 
 from inspector.domain.errors import InspectorError
+
+WAIT = 0.01
+"""Seconds that a turn of the event loop waits for what is read."""
 
 T = TypeVar("T")
 _Delivery = Callable[[], object]
@@ -61,6 +65,24 @@ class Background(QObject):
 
         self._open += 1
         self._pool.start(run)
+
+    def read_first(self, read: Callable[[], object]) -> Iterator[None]:
+        """Have read on the thread what the window reads next, a short wait for it each time.
+
+        A disk that was not read yet may take a millisecond for each row; once more they come from
+        memory. What cannot be read is told to who reads it then.
+        """
+        over = Event()
+
+        def job() -> None:
+            try:
+                read()
+            finally:
+                over.set()
+
+        self.do(job, lambda _: None)
+        while self._open and not over.wait(WAIT):
+            yield
 
     def finish(self) -> None:
         """Wait for every job and hand over what came of it."""

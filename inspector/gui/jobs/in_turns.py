@@ -5,6 +5,7 @@ key is for the page that comes: the pieces that are left are done at once then, 
 """
 
 from collections.abc import Callable, Iterator
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -21,6 +22,12 @@ _CLICKS = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick
 
 LATE = 400
 """Milliseconds after which somebody wonders whether anything comes."""
+
+PAUSE = 15
+"""Milliseconds between two steps of what nobody waits for, for keys."""
+
+PAINTING = 0.4
+"""Seconds in which what came reads its rows, and is shown and painted for the first time."""
 
 _HELD = Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta
 
@@ -85,7 +92,17 @@ class InTurns(Turns):
     """
 
     under_way = False
-    """Somebody waits: what is loaded for later waits, too."""
+    """Somebody waits for what comes."""
+
+    _came_at = -PAINTING
+
+    @classmethod
+    def is_awaited(cls) -> bool:
+        """Tell whether somebody waits, or what came is only being painted; on any thread.
+
+        What is loaded for later waits, too: in one step with that it would be a long one.
+        """
+        return cls.under_way or monotonic() - cls._came_at < PAINTING
 
     def __init__(self, old: QWidget) -> None:
         super().__init__(old)
@@ -106,6 +123,10 @@ class InTurns(Turns):
         self._late.stop()
         if self._word is not None:
             self._word.hide()
+
+    def _end(self) -> None:
+        super()._end()
+        InTurns._came_at = monotonic()
 
     def _do_piece(self) -> None:
         self._hear()
@@ -150,3 +171,33 @@ class InTurns(Turns):
 def _is_meant(event: QKeyEvent) -> bool:
     """Tell whether a key does something: held ones do not, nor does Ctrl before its key."""
     return not event.isAutoRepeat() and event.key() not in _HELD
+
+
+class SpareTurns(QObject):
+    """Does what nobody waits for, a step in each turn; it stands aside for keys and for pages."""
+
+    def __init__(
+        self,
+        parent: QObject,
+        steps: Iterator[None],
+        then: Callable[[], object] = lambda: None,
+        after: int = PAUSE,
+    ) -> None:
+        """Begin `after` so many milliseconds; `then` is done behind the last step."""
+        super().__init__(parent)
+        self._steps, self._then = steps, then
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._do_step)
+        self._timer.start(after)
+        self.are_over = False
+        """All was done."""
+
+    def _do_step(self) -> None:
+        if InTurns.is_awaited():
+            self._timer.start(PAUSE)
+            return
+        for _ in self._steps:
+            self._timer.start(PAUSE)
+            return
+        self.are_over = True
+        self._then()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import InspectorError
 from inspector.gui.jobs.late_painting import painted_soon
-from inspector.gui.jobs.task import BREATH, LONG_BREATH, Hear, Outcome, Task
+from inspector.gui.jobs.task import Hear, Outcome, Task
 from inspector.gui.measures import measures
 from inspector.translation import tr
 
@@ -130,7 +130,7 @@ class Runner(QObject):
             elif isinstance(task.result, InspectorError):
                 refused(task.result)
 
-        task = self._made(work, end, halt, LONG_BREATH)
+        task = self._made(work, end, halt, asked=False)
         task.start(Task.Priority.LowestPriority)
         return task
 
@@ -161,9 +161,10 @@ class Runner(QObject):
         work: Callable[[Hear], object],
         end: Callable[[Task], None],
         halt: Callable[[], object] = lambda: None,
-        breath: float = BREATH,
+        *,
+        asked: bool = True,
     ) -> Task:
-        task = Task(work, self, halt, breath)
+        task = Task(work, self, halt, asked=asked)
         self._ends[task] = end
         task.finished.connect(self._on_finished)
         return task

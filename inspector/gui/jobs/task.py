@@ -13,6 +13,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, QThread, Signal
 
 from inspector.domain.errors import InspectorError
+from inspector.gui.jobs.in_turns import InTurns
 from inspector.gui.jobs.late_painting import LONGEST
 
 Hear: TypeAlias = Callable[[int, int], None]
@@ -21,10 +22,10 @@ _PACE = 0.05
 """Seconds between two words of progress."""
 
 
-BREATH = 0.0005
+_BREATH = 0.0005
 """Seconds in which the window has Python to itself, at each word of progress."""
 
-LONG_BREATH = 0.004
+_LONG_BREATH = 0.004
 """The same of what nobody asked for: between two turns of it the window does eight of its own."""
 
 
@@ -44,8 +45,8 @@ class _StoppedError(BaseException):
 class Task(QThread):
     """Runs `work(progress)`; once `outcome` is known, `result` is what it came to.
 
-    `halt` makes work end soon that tells no progress. At each word of progress it rests for the
-    seconds of a `breath`.
+    `halt` makes work end soon that tells no progress. At each word of progress it rests; where
+    nobody `asked` for it, for as long as somebody waits for a page.
     """
 
     progressed = Signal(int)
@@ -56,10 +57,11 @@ class Task(QThread):
         work: Callable[[Hear], object],
         parent: QObject,
         halt: Callable[[], object] = lambda: None,
-        breath: float = BREATH,
+        *,
+        asked: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._work, self._halt, self._breath = work, halt, breath
+        self._work, self._halt, self._asked = work, halt, asked
         self._said = 0.0
         self.painted: Event | None = None
         """What it waits for at its next word of progress: the window has something to paint."""
@@ -88,14 +90,14 @@ class Task(QThread):
         self._halt()
 
     def _hear(self, done: int, total: int) -> None:
-        if self.isInterruptionRequested():
-            raise _StoppedError
         if (painted := self.painted) is not None:
             painted.wait(LONGEST)
             self.painted = None
-            if self.isInterruptionRequested():
-                raise _StoppedError
-        time.sleep(self._breath)
+        time.sleep(_BREATH if self._asked else _LONG_BREATH)
+        while not self._asked and InTurns.is_awaited() and not self.isInterruptionRequested():
+            time.sleep(_LONG_BREATH)
+        if self.isInterruptionRequested():
+            raise _StoppedError
         now = time.monotonic()
         if total and now - self._said > _PACE:
             self._said = now

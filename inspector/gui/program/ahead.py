@@ -12,9 +12,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
-from inspector.gui.jobs.in_turns import InTurns
+from inspector.gui.jobs.in_turns import SpareTurns
 from inspector.gui.jobs.loading import load
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 AFTER = 300
 """Milliseconds that the first page has for itself."""
-
-PAUSE = 15
-"""Milliseconds between two steps, for keys."""
 
 KINDS = 12
 """How many kinds of widgets are made in a step, which takes some 5 ms."""
@@ -100,23 +97,11 @@ OF_HELP = (
 """That of the handbook, and of the pages of which its first chapter tells."""
 
 
-class Ahead(QObject):
+class Ahead(SpareTurns):
     """Does one step after the other, `first` and then the code; gone with its `parent`."""
 
     def __init__(self, parent: QObject, first: Iterable[None] = ()) -> None:
-        super().__init__(parent)
-        self._steps = chain(first, load(*CODE), _kinds())
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._load)
-        self._timer.start(AFTER)
-
-    def _load(self) -> None:
-        if InTurns.under_way:  # somebody goes to a page, which loads what it needs itself
-            self._timer.start(PAUSE)
-            return
-        for _ in self._steps:
-            self._timer.start(PAUSE)
-            return
+        super().__init__(parent, chain(first, load(*CODE), _kinds()), after=AFTER)
 
 
 def loaded_for(page: str, session: "Session") -> Iterator[None]:

@@ -14,6 +14,7 @@ from inspector.domain.visit.inspection import Inspection, InspectionKind, Inspec
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_room import PageStack
+from inspector.gui.jobs.background import Background
 from inspector.gui.jobs.in_turns import InTurns
 from inspector.gui.jobs.loading import load
 from inspector.gui.session import Session
@@ -86,6 +87,7 @@ class InspectPage(Page):
         self._was_in = ""  # the visit that was gone on with, while one is not back from it
         self._stack = PageStack(self)
         self._coming = InTurns(self._stack)
+        self._reading = Background(self)
         session.closing.connect(self._coming.drop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -240,8 +242,18 @@ class InspectPage(Page):
             yield from self._session.workspace.packs.read_ahead()
         if visit is not None:
             yield from self._thawed(visit)
+            yield from self._reading.read_first(partial(self._read, visit))
+        yield from self._part(name).pieces
+
+    def _part(self, name: str) -> Part:
+        """Return a part, of which not all may be built."""
         part = self._scoring if name == "scoring" else getattr(self, name)
-        yield from part.pieces
+        assert isinstance(part, Part)
+        return part
+
+    def parts_of(self, name: str) -> "Iterator[None]":
+        """Make what is not there yet of a part, some of it each time."""
+        yield from self._part(name).parts()
 
     def _thawed(self, visit: Inspection) -> "Iterator[None]":
         """Understand the checklists of a visit, one each time."""
@@ -249,6 +261,16 @@ class InspectPage(Page):
             with suppress(InspectorError, KeyError):  # whoever reads the visit hears of it
                 self._session.workspace.pack_store.thaw(digest)
             yield
+
+    def _read(self, visit: Inspection) -> None:
+        """Read what the page of a visit reads most of, on any thread."""
+        with self._session.workspace.reading_apart() as apart:
+            if visit.state is InspectionState.COMPLETED:
+                apart.records.unchanged(visit.id)
+            elif visit.kind is InspectionKind.PATROL:
+                from inspector.gui.visits.walks.patrol.found_before import MOST
+
+                apart.findings.lately_at_places(visit.site_id, MOST)
 
     def show_new(self) -> None:
         """Show the form of a new visit."""

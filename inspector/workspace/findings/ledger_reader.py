@@ -5,11 +5,11 @@ Each reading opens the database for itself, so it may be done on any thread.
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from inspector.domain.errors import InspectorError
-from inspector.domain.finding.ledger import LedgerChoices, LedgerCounts, LedgerFilter
+from inspector.domain.finding.ledger import UNFINISHED, LedgerChoices, LedgerCounts, LedgerFilter
 from inspector.domain.finding.ledger_view import LedgerView
 from inspector.storage.database.database import reading_apart
 from inspector.storage.files.whole_files import Progress, unheard
@@ -25,6 +25,11 @@ class LedgerReading:
 
     counts: LedgerCounts
     ids: list[str]
+
+
+def of_unfinished(view: LedgerView, today: date) -> LedgerFilter:
+    """Return the filter of a view but for its quick one, of which unfinished ones are counted."""
+    return replace(view.base(today), states=UNFINISHED)
 
 
 class LedgerReader:
@@ -58,6 +63,17 @@ class LedgerReader:
         """Return the first findings of a view, where they are found sooner than all of them."""
         with self._store() as ledger:
             return ledger.first_ids(view.asked(today), today, view.order)
+
+    def few(self, view: LedgerView, today: date, first: int) -> LedgerReading:
+        """Return the findings of a view of unfinished ones, and how many of those stand where.
+
+        So many rows as are shown `first` are read as well: the window then has them from memory.
+        """
+        with self._store() as ledger:
+            counts = ledger.counts(of_unfinished(view, today), today)
+            ids = ledger.ids(view.asked(today), today, view.order)
+            ledger.rows_of(ids[:first])
+            return LedgerReading(counts, ids)
 
     def read(self, view: LedgerView, today: date, written: Written | None = None) -> LedgerReading:
         """Return the counts and the findings of a view, as what was `written` left them."""

@@ -5,21 +5,20 @@ and ordering all of them takes longer than a key may wait. So the first of many 
 A folder that takes in a city's laptops has ten thousand unfinished: those are read beside, too.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from inspector.domain.errors import InspectorError
-from inspector.domain.finding.ledger import UNFINISHED, LedgerCounts
+from inspector.domain.finding.ledger import LedgerCounts
 from inspector.domain.finding.ledger_view import LedgerView, Quick, counted
-from inspector.gui.jobs.in_turns import Turns
 from inspector.gui.jobs.late_painting import once_painted
 from inspector.gui.jobs.newest_answer import NewestAnswer
+from inspector.gui.rectify.ledger.ledger_model import PAGE
 from inspector.gui.session import Session
-from inspector.workspace.findings.ledger_reader import LedgerReading
+from inspector.workspace.findings.ledger_reader import LedgerReading, of_unfinished
 
 AT_ONCE = (
     Quick.UNFINISHED, Quick.OPEN, Quick.RECTIFYING, Quick.REPORTED, Quick.OVERDUE, Quick.DUE_TODAY,
@@ -51,7 +50,6 @@ class LedgerQuery(NewestAnswer):
         super().__init__(self._refused, parent)
         self._session = session
         self._is_first = False  # rows come, or are painted: what else is asked waits for them
-        self._few = Turns(self)  # answers of few findings: read in a step, told in the next
         self._others: Callable[[], object] | None = None  # asks what follows the first rows
         self._choices: Callable[[], object] | None = None
         self.is_reading = False
@@ -60,22 +58,25 @@ class LedgerQuery(NewestAnswer):
     def ask(self, view: LedgerView, *, in_front: bool = True) -> None:
         """Ask what a view shows; not `in_front` is a page that comes there in this step."""
         self._begin()
-        self.is_reading = True
         workspace = self._session.workspace
         today, reader = workspace.now().date(), workspace.ledger_reader
-        if view.quick in AT_ONCE and not self._are_many(view.site_id):
-            read = partial(reader.counts, view, today, reader.written())
-            self._others = partial(self._ask, read, self._tell_counts)
-            behind = partial(once_painted, self, self._ask_behind)
-            self._few.do(self._answering(view, today), behind)
-            if in_front:
-                self.answer_few()
-        else:
+        if view.quick not in AT_ONCE or self._are_many(view.site_id):
             self._ask_beside(view, today)
+            return
+        self._others = partial(
+            self._ask, partial(reader.counts, view, today, reader.written()), self._tell_counts
+        )
+        if not in_front:  # a disk that was not read yet takes its time
+            self._ask(partial(reader.few, view, today, PAGE), self._tell_few)
+        elif (few := self._session.attempt(lambda: self._few(view, today))) is not None:
+            self._tell_few(few)
+        else:
+            self.is_reading = False
+            once_painted(self, self._ask_behind)
 
     def answer_few(self) -> None:
-        """Answer now what is answered in steps of its own."""
-        self._few.finish()
+        """Wait for the first answer: a key is for what it brings."""
+        super().finish()
 
     def ask_choices(self, site_id: str) -> None:
         """Ask what filters can choose from; behind rows that are asked for as well."""
@@ -113,16 +114,14 @@ class LedgerQuery(NewestAnswer):
 
     def _begin(self) -> None:
         super()._begin()
-        self._few.drop()
-        self._is_first, self._others = True, None
+        self._is_first, self._others, self.is_reading = True, None, True
 
     @property
     def reads(self) -> bool:
         waiting = self._others, self._choices
-        return super().reads or self._few.go_on or any(each is not None for each in waiting)
+        return super().reads or any(each is not None for each in waiting)
 
     def finish(self) -> None:
-        self.answer_few()
         super().finish()
         self._ask_behind()
         super().finish()
@@ -132,21 +131,17 @@ class LedgerQuery(NewestAnswer):
         findings = self._session.workspace.findings
         return bool(self._session.attempt(lambda: findings.are_unfinished(MANY, site_id)))
 
-    def _answering(self, view: LedgerView, today: date) -> Iterator[None]:
-        yield
+    def _few(self, view: LedgerView, today: date) -> LedgerReading:
+        """Read now how many unfinished ones stand where, and which the view shows."""
         findings = self._session.workspace.findings
+        counts = findings.counts(of_unfinished(view, today))
+        return LedgerReading(counts, findings.ids(view.asked(today), view.order))
 
-        def read() -> tuple[LedgerCounts, list[str]]:
-            few = findings.counts(replace(view.base(today), states=UNFINISHED))
-            return few, findings.ids(view.asked(today), view.order)
-
-        answer = self._session.attempt(read)
-        yield
+    def _tell_few(self, few: LedgerReading) -> None:
         self.is_reading = False
-        if answer is not None:
-            few, ids = answer
-            self.counted.emit({quick: counted(few, quick) for quick in AT_ONCE})
-            self.found.emit(ids)
+        self.counted.emit({quick: counted(few.counts, quick) for quick in AT_ONCE})
+        self.found.emit(few.ids)
+        once_painted(self, self._ask_behind)
 
     def _refused(self, error: InspectorError) -> None:
         self.is_reading = False

@@ -1,7 +1,9 @@
 """One quiet line on the first page: ways to what has no place on the rail, each with what is due.
 
 A way is a command of the page, its button here, and a few words on what is due, read once the
-page stands, and beside the window: what a plan asks is told by every visit of its days.
+page stands, and beside the window: what a plan asks is told by every visit of its days. The code
+for it is loaded before, in pieces: loaded on the thread it took a tenth of a second from whoever
+goes to a page just then.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
+from inspector.gui.jobs.in_turns import SpareTurns
+from inspector.gui.jobs.loading import load
 from inspector.gui.jobs.newest_answer import NewestAnswer
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
@@ -51,6 +55,15 @@ WAYS: Sequence[Way] = (
 )  # fmt: skip
 
 
+_CODE = (
+    "inspector.workspace.plans.plan_words",
+    "inspector.workspace.plans.plans",
+    "inspector.workspace.surveys.surveys",
+    "inspector.workspace.complaints.complaint_due",
+    "inspector.workspace.complaints.complaints",
+)
+
+
 class _DueQuery(NewestAnswer):
     """Asks what is due; only the answer to the latest question is told."""
 
@@ -60,9 +73,17 @@ class _DueQuery(NewestAnswer):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(session.refused.emit, parent)
         self._session = session
+        self._loading: SpareTurns | None = None
+        """Of the code, once."""
 
     def ask(self) -> None:
-        """Ask what is due now."""
+        """Ask what is due, now or as soon as the code is there."""
+        if self._loading is None:
+            self._loading = SpareTurns(self, load(*_CODE), self._ask_now)
+        elif self._loading.are_over:
+            self._ask_now()
+
+    def _ask_now(self) -> None:
         self._begin()
         workspace = self._session.workspace
 

@@ -1,5 +1,7 @@
 """What is due, on the line of ways over the lists of visits: read beside the window."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from inspector.domain.plan.plan import PlannedSite
 from inspector.gui.frame.main_window import MainWindow
 from inspector.workspace.plans.plans import PlanDraft
+from inspector.workspace.sample.demo import write_demo
 from tests.conftest import RunMain
 from tests.gui.commands.views import CTRL, plan, press, start
 from tests.gui.waiting import rest, wait_for
@@ -94,3 +97,30 @@ def test_the_window_closes_while_it_is_being_read(at_halls: Callable[[Drive], No
         window.close()
 
     at_halls(drive)
+
+
+SCRIPT = """
+import sys
+from contextlib import closing
+from pathlib import Path
+from inspector.gui.jobs.loading import load
+from inspector.gui.visits.starting import ways
+from inspector.workspace.workspace import Workspace
+with closing(Workspace(Path(sys.argv[1]))) as workspace:
+    for _ in load(*ways._CODE):
+        pass
+    before = set(sys.modules)
+    with workspace.reading_apart() as apart:
+        said = [way.due(apart) for way in ways.WAYS]
+    late = {each for each in set(sys.modules) - before if each.startswith("inspector.")}
+    assert not late, late
+    assert len(said) == len(ways.WAYS)
+"""
+
+
+@pytest.mark.ci
+def test_the_code_of_what_is_read_beside_is_there_before(tmp_path: Path) -> None:
+    """Loaded on the thread it takes Python's lock from whoever opens a page just then."""
+    write_demo(tmp_path / "data", 2, 1, date.today())
+    made = [sys.executable, "-c", SCRIPT, str(tmp_path / "data")]
+    subprocess.run(made, check=True, timeout=120)
