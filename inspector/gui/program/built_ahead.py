@@ -61,7 +61,7 @@ class BuiltAhead(QObject):
             self._timer.start(REST)
 
     def _build(self) -> None:
-        if InTurns.under_way:  # somebody waits for a page
+        if InTurns.is_awaited():  # somebody waits for a page
             self._wait()
             return
         step = next(self._steps, None)
@@ -77,7 +77,7 @@ class BuiltAhead(QObject):
 def _steps(window: "MainWindow") -> Iterator[Callable[[], object]]:
     """Return what builds each page; loaded when the first one is due."""
     yield lambda: QScrollArea().viewport()  # PySide looks through every kind of widget for it, once
-    from inspector.gui.program.told_commands import TABLES
+    from inspector.gui.program.told_commands import OF_VISITS, TABLES, parts_of_visits
 
     yield from _each(load(*CODE))  # on a slow laptop not all of it is there yet
 
@@ -87,6 +87,8 @@ def _steps(window: "MainWindow") -> Iterator[Callable[[], object]]:
     for name in PAGES:
         if name in ON_RAIL:
             yield from _each(window.pieces_of(ON_RAIL[name]))
+        if name in OF_VISITS:
+            yield from _each(parts_of_visits(window, name))
         yield partial(TABLES[name], window)
     yield from _each(window.pieces_of("help"))
     for page in list(window.built()):  # by now it is known of most what they show

@@ -55,7 +55,9 @@ def _lead(window: "MainWindow", session: Session, path: Path, kind: FileKind) ->
         from inspector.gui.program.pages import complaints_page
 
         session.complaints_wanted.emit()
-        complaints_page(session, window).exchange.propose(path)
+        page = complaints_page(session, window)
+        page.be_whole()
+        page.exchange.propose(path)
     elif kind is FileKind.SURVEY:
         from inspector.gui.survey.survey_page import SurveyPage
 

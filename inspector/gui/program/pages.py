@@ -131,6 +131,10 @@ def _loaded_for_help(window: MainWindow) -> Iterator[None]:
     """Load the handbook, and what is needed for the pages of which its first chapter tells."""
     yield from load(*OF_HELP)
     yield from window.pieces_of("data")
+    from inspector.gui.program.told_commands import parts_of_visits
+
+    for name in ("scoring", "new", "result"):
+        yield from parts_of_visits(window, name)
 
 
 def _help(inside: QWidget, window: MainWindow, show: Show) -> Page:
@@ -231,17 +235,11 @@ def _evaluation(session: Session, window: MainWindow, extent: Extent) -> None:
         window.go_into(page)
 
     code = "inspector.gui.evaluation.evaluation_page", "inspector.workspace.papers.reports"
-    _come_into(window, code, lambda: _begun_evaluation(session, window), show)
+    _come_into(window, code, lambda: evaluation_page(session, window), show)
 
 
 def evaluation_page(session: Session, window: MainWindow) -> "EvaluationPage":
-    """Return the page of evaluations, which is built when it is first asked for."""
-    page = _begun_evaluation(session, window)
-    page.be_whole()
-    return page
-
-
-def _begun_evaluation(session: Session, window: MainWindow) -> "EvaluationPage":
+    """Return the page of evaluations, begun when it is first asked for."""
     from inspector.gui.evaluation.evaluation_page import EvaluationPage
 
     page = window.stack.findChild(EvaluationPage, "evaluationPage")
@@ -277,17 +275,11 @@ def _complaints(session: Session, window: MainWindow, wanted: str = "") -> None:
             page.show_one(wanted)
 
     code = ("inspector.gui.complaints.complaints_page",)
-    _come_into(window, code, lambda: _begun_complaints(session, window), show)
+    _come_into(window, code, lambda: complaints_page(session, window), show)
 
 
 def complaints_page(session: Session, window: MainWindow) -> "ComplaintsPage":
-    """Return the page of the complaints, which one goes into."""
-    page = _begun_complaints(session, window)
-    page.be_whole()
-    return page
-
-
-def _begun_complaints(session: Session, window: MainWindow) -> "ComplaintsPage":
+    """Return the page of the complaints, begun when it is first asked for."""
     from inspector.gui.complaints.complaints_page import ComplaintsPage
 
     page = window.stack.findChild(ComplaintsPage, "complaintsPage")
@@ -366,7 +358,7 @@ def _training(session: Session, window: MainWindow, extent: Extent) -> None:
 
 
 def training_page(session: Session, window: MainWindow) -> "TrainingPage":
-    """Return the page of trainings, which is built when it is first asked for."""
+    """Return the page of trainings, begun when it is first asked for."""
     from inspector.gui.training.training_page import TrainingPage
 
     page = window.stack.findChild(TrainingPage, "trainingPage")

@@ -3,7 +3,7 @@
 A page whose keys are told is built for it, behind the one in front.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from inspector.gui.commands.command import Command
@@ -17,10 +17,19 @@ if TYPE_CHECKING:
     from inspector.gui.visits.visits_page import InspectPage
 
 
+OF_VISITS = ("scoring", "new", "result", "patrol", "recheck")
+"""The tables of the parts of 检查, which come in pieces."""
+
+
 def find_command(window: "MainWindow", name: str) -> Command:
     """Return the command of a name, its table's and its own; raises KeyError when there is none."""
     table, _, command = name.partition(".")
     return TABLES[table](window)[command]
+
+
+def parts_of_visits(window: "MainWindow", table: str) -> Iterator[None]:
+    """Build the part of 检查 that a table is of, a piece each time."""
+    yield from _inspect(window).parts_of(table)
 
 
 def _inspect(window: "MainWindow") -> "InspectPage":
@@ -72,13 +81,17 @@ def _survey(window: "MainWindow") -> CommandTable:
 def _complaints(window: "MainWindow") -> CommandTable:
     from inspector.gui.program.pages import complaints_page
 
-    return complaints_page(window.session, window).commands
+    page = complaints_page(window.session, window)
+    page.be_whole()
+    return page.commands
 
 
 def _complaint_import(window: "MainWindow") -> CommandTable:
     from inspector.gui.program.pages import complaints_page
 
-    return complaints_page(window.session, window).exchange.commands
+    page = complaints_page(window.session, window)
+    page.be_whole()
+    return page.exchange.commands
 
 
 def _conflicts(window: "MainWindow") -> CommandTable:
@@ -90,13 +103,17 @@ def _conflicts(window: "MainWindow") -> CommandTable:
 def _evaluation(window: "MainWindow") -> CommandTable:
     from inspector.gui.program.pages import evaluation_page
 
-    return evaluation_page(window.session, window).commands
+    page = evaluation_page(window.session, window)
+    page.be_whole()
+    return page.commands
 
 
 def _training(window: "MainWindow") -> CommandTable:
     from inspector.gui.program.pages import training_page
 
-    return training_page(window.session, window).commands
+    page = training_page(window.session, window)
+    page.be_whole()
+    return page.commands
 
 
 def _plan(window: "MainWindow") -> CommandTable:

@@ -1,6 +1,6 @@
 """培训建议 of a period: whom to train in what, what that rests on, and what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QGuiApplication
@@ -60,7 +60,14 @@ class TrainingPage(Page):
         today = session.workspace.now().date()
         self._extent = Extent(Period(today, today))
         self.report = _nothing(self._extent, session)
+        self._reads = False  # what stands in the tables is not known yet
+
+    def build(self) -> Iterator[None]:
+        session = self._session
         told = lambda: self.report  # noqa: E731
+        # Inside each other from the first: what gets another parent is dressed anew.
+        self.head = PageHead(parent=self)
+        self._stack = QStackedWidget(self)
         self.line = AskLine()
         self.line.setObjectName("trainingLine")
         tabs = [(f"training-{each.value}", grouping_word(each)) for each in _VIEWS]
@@ -74,6 +81,7 @@ class TrainingPage(Page):
         for view in (self.table, self.items, self.held):
             view.setSelectionMode(TableView.SelectionMode.SingleSelection)
             fit_rows(view)
+        yield
         self._room = GivingWay(self.held, 3, 160, (8, 7, 1))
         self._drill = TextBox("trainingDrill", tr("Drill"), "secondary")
         self.form = TrainingForm(lambda: session.workspace.now().date())
@@ -91,9 +99,8 @@ class TrainingPage(Page):
                 " show here whether it helped."
             ),
         )
-        self._reads = False  # what stands in the tables is not known yet
+        yield
         self.commands = training_commands(self)
-        self.head = PageHead()
         self.head.lead_back(self.commands["leave"])
         self.head.add(command_button(self.commands["print"], "printTraining", text=tr("Print…")))
         self.head.add(command_button(self.commands["export"], "exportTraining", text=tr("Export")))
@@ -101,7 +108,9 @@ class TrainingPage(Page):
         self._take_back = command_button(self.commands["take-back"], "takeBackTraining")
         self.head.add(self._take_back)
         self.head.add(self._enter)
+        yield
         self._lay_out()
+        yield
         self._connect()
         self._on_tab(0)
 
@@ -113,7 +122,6 @@ class TrainingPage(Page):
         suggested = QWidget()
         parts = ((self.table, 3), hairline(), below, hairline(), (self.items, 2))
         stack(suggested, parts)
-        self._stack = QStackedWidget(self)
         for widget in (suggested, self.held, self._empty, self._none_held):
             self._stack.addWidget(widget)
         stack(self, (self.head, strip, hairline(), (self._stack, 1), self.form, self.line))

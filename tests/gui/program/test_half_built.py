@@ -1,6 +1,6 @@
 """A page of which only some parts are built yet hears of everything that happens meanwhile."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import date
 from functools import partial
@@ -11,7 +11,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from inspector.gui.frame.main_window import MainWindow
+from inspector.gui.frame.page_frame import Page
 from inspector.gui.program import pages
+from inspector.gui.session import Session
 from inspector.workspace.changes import Changes
 from inspector.workspace.preferences import TEXT_SIZE, THEME
 from inspector.workspace.sample.demo import write_demo
@@ -26,13 +28,17 @@ DRESSES = (THEME, "dark"), (TEXT_SIZE, "large"), (THEME, "light"), (TEXT_SIZE, "
 
 ON_RAIL = ("meeting", "rectify", "summary", "data", "help")
 
+GONE_INTO: dict[str, Callable[[Session, MainWindow], Page]] = {
+    "complaints": pages.complaints_page,
+    "evaluation": pages.evaluation_page,
+    "training": pages.training_page,
+}
+
 
 def coming(window: MainWindow, name: str) -> Iterator[None]:
     """Return the pieces of a page."""
-    if name == "complaints":
-        return pages._begun_complaints(window.session, window).pieces
-    if name == "evaluation":
-        return pages._begun_evaluation(window.session, window).pieces
+    if name in GONE_INTO:
+        return GONE_INTO[name](window.session, window).pieces
     return window.pieces_of(name)
 
 
@@ -43,7 +49,7 @@ def folder(copied: Written) -> Path:
 
 
 @pytest.mark.ci
-@pytest.mark.parametrize("name", [*ON_RAIL, "complaints", "evaluation"])
+@pytest.mark.parametrize("name", [*ON_RAIL, *GONE_INTO])
 def test_whatever_happens_between_two_pieces(visit: Visit, name: str) -> None:
     def work(person: Person) -> None:
         window, app = person.window, QApplication.instance()
