@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -44,7 +45,7 @@ ALONE = "--alone"
 ALT = Qt.KeyboardModifier.AltModifier
 
 Ask = Callable[[Desk, str], object]
-"""Asks for something at the window, with the id of a visit where it is one."""
+"""Asks for something at the window, with the id of a visit or a day where it is of one."""
 
 
 def main(folder: str, size: str, rounds: str, *names: str) -> int:
@@ -97,8 +98,12 @@ def _has_come() -> bool:
 
 
 def _visits(folder: Path) -> dict[str, str]:
-    """Begin a visit, a patrol and a recheck that can be gone on with; return all by their names."""
+    """Begin a visit, a patrol and a recheck that can be gone on with; return all by their names.
+
+    With the day of the last visit for what is asked of a period.
+    """
     with closing(Workspace(folder)) as workspace:
+        day = last_day(workspace).isoformat()
         rosters = workspace.rosters
         site = max(rosters.sites(), key=lambda each: len(rosters.windows(each.id)))
         pack = workspace.packs.suggest(site)
@@ -107,6 +112,8 @@ def _visits(folder: Path) -> dict[str, str]:
         kind = InspectionKind.OPEN
         due = next(each for each in rosters.sites() if workspace.rechecks.due(each))
         return {
+            "evaluation": day,
+            "training": day,
             "visit": workspace.inspections.start(site, kind, ["甲"], pack.id, duties, True)[0],
             "patrol": workspace.patrols.start(site, ["甲"])[0],
             "recheck": workspace.rechecks.start(due, ["甲"])[0],
@@ -118,10 +125,10 @@ def _visits(folder: Path) -> dict[str, str]:
         }
 
 
-def _last(desk: Desk) -> Extent:
-    """Return the month of the last visit up to that day."""
-    day = last_day(desk.workspace)
-    return Extent(Period(day.replace(day=1), day))
+def _month_to(day: str) -> Extent:
+    """Return the month of a day up to that day."""
+    last = date.fromisoformat(day)
+    return Extent(Period(last.replace(day=1), last))
 
 
 def _inspect(desk: Desk) -> InspectPage:
@@ -160,8 +167,8 @@ ASKED: dict[str, tuple[Ask, ...]] = {
     "plan": (lambda desk, _: desk.window.session.plan_wanted.emit(),),
     "survey": (lambda desk, _: desk.window.session.survey_wanted.emit(),),
     "complaints": (lambda desk, _: desk.window.session.complaints_wanted.emit(),),
-    "evaluation": (lambda desk, _: desk.window.session.evaluation_wanted.emit(_last(desk)),),
-    "training": (lambda desk, _: desk.window.session.training_wanted.emit(_last(desk)),),
+    "evaluation": (lambda desk, day: desk.window.session.evaluation_wanted.emit(_month_to(day)),),
+    "training": (lambda desk, day: desk.window.session.training_wanted.emit(_month_to(day)),),
     **{
         f"data, {name}": (_DATA, _press(str((at + 1) % 10), ALT))
         for at, name in enumerate(PANELS)
