@@ -23,9 +23,6 @@ _CLICKS = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick
 LATE = 400
 """Milliseconds after which somebody wonders whether anything comes."""
 
-PAUSE = 15
-"""Milliseconds between two steps of what nobody waits for, for keys."""
-
 PAINTING = 0.4
 """Seconds in which what came reads its rows, and is shown and painted for the first time."""
 
@@ -50,11 +47,6 @@ class Turns(QObject):
             self.finish()
         else:
             self._do_piece()
-
-    @property
-    def go_on(self) -> bool:
-        """Pieces are left."""
-        return self._pieces is not None
 
     def finish(self) -> None:
         """Do all that is left of it now."""
@@ -131,7 +123,7 @@ class InTurns(Turns):
     def _do_piece(self) -> None:
         self._hear()
         super()._do_piece()
-        if self.go_on:
+        if self._pieces is not None:
             InTurns.under_way = True
             window = self._old.window()
             self._hear(window, window.windowHandle(), QApplication.focusWidget())
@@ -171,33 +163,3 @@ class InTurns(Turns):
 def _is_meant(event: QKeyEvent) -> bool:
     """Tell whether a key does something: held ones do not, nor does Ctrl before its key."""
     return not event.isAutoRepeat() and event.key() not in _HELD
-
-
-class SpareTurns(QObject):
-    """Does what nobody waits for, a step in each turn; it stands aside for keys and for pages."""
-
-    def __init__(
-        self,
-        parent: QObject,
-        steps: Iterator[None],
-        then: Callable[[], object] = lambda: None,
-        after: int = PAUSE,
-    ) -> None:
-        """Begin `after` so many milliseconds; `then` is done behind the last step."""
-        super().__init__(parent)
-        self._steps, self._then = steps, then
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._do_step)
-        self._timer.start(after)
-        self.are_over = False
-        """All was done."""
-
-    def _do_step(self) -> None:
-        if InTurns.is_awaited():
-            self._timer.start(PAUSE)
-            return
-        for _ in self._steps:
-            self._timer.start(PAUSE)
-            return
-        self.are_over = True
-        self._then()

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6 import QtWidgets
 from PySide6.QtCore import QObject
 
-from inspector.gui.jobs.in_turns import SpareTurns
 from inspector.gui.jobs.loading import load
+from inspector.gui.jobs.spare_turns import SpareTurns
 
 if TYPE_CHECKING:
     from inspector.gui.session import Session

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.gui.commands.command_button import command_button
 from inspector.gui.commands.command_table import CommandTable
-from inspector.gui.jobs.in_turns import SpareTurns
 from inspector.gui.jobs.loading import load
 from inspector.gui.jobs.newest_answer import NewestAnswer
+from inspector.gui.jobs.spare_turns import SpareTurns
 from inspector.gui.session import Session
 from inspector.gui.theme import GRID
 from inspector.gui.widgets.flow_row import FlowRow
