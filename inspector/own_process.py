@@ -80,7 +80,7 @@ def _started(errors: IO[bytes]) -> "subprocess.Popen[bytes]":
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=errors,
-        creationflags=_NO_CONSOLE,
+        creationflags=_NO_CONSOLE | _BEHIND_WINDOW,
     )
 
 
@@ -159,6 +159,13 @@ _ENDED, _NEVER = "ended", "never begun"
 _NO_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """Of Windows: a console would come up beside the window."""
 
+_BEHIND_WINDOW: int = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+"""Of Windows: as `_NICER` elsewhere."""
+
+_NICER = 5
+"""How much it lets the window go before it where two cores have three to serve: a reading of the
+whole database goes on beside both. No lock of the interpreter is held meanwhile, as by a thread."""
+
 _FLAGS = (
     ("-I", sys.flags.isolated),
     ("-P", True),  # nothing that lies in the folder of the caller counts
@@ -198,6 +205,8 @@ def answer() -> None:
             time.sleep(_BEAT)
             send(pickle.dumps((_DID, tuple(said))))
 
+    if hasattr(os, "nice"):
+        os.nice(_NICER)
     hear(0, 0)  # it has begun
     Thread(target=beat, daemon=True).start()
     send(_answer_to(pickle.load(sys.stdin.buffer), hear))

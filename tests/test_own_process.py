@@ -90,6 +90,11 @@ def test_it_is_another_process_and_speaks_our_language() -> None:
     assert not is_alive(pid)
 
 
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="Windows tells it as a class of the process")
+def test_it_lets_the_window_go_first() -> None:
+    assert in_own_process(os.nice, 0) > os.nice(0)
+
+
 def test_a_refusal_comes_back_with_its_facts() -> None:
     with pytest.raises(NotAsWrittenError) as caught:
         in_own_process(refuse, NotAsWrittenError, Path("/数据/a.zip"))
