@@ -116,6 +116,9 @@ class Dressing(QObject):
         for each in self._held:
             if isValid(each):
                 each.setUpdatesEnabled(True)
+                # Where a list that lay over it closed meanwhile, Qt takes its request to paint for
+                # one that is still to come, and makes no other (seen on X11).
+                each.repaint()
         self._held.clear()
 
     def _forget(self) -> None:

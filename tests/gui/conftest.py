@@ -1,5 +1,8 @@
 """A data folder for each test, copied from one that is written once."""
 
+import os
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -59,3 +62,22 @@ def look_through(run_main: RunMain, keyboard: Keyboard) -> LookThrough:
         assert run_main(drive, "--data", str(folder), "--lang", language) == 0
 
     return look_through
+
+
+@pytest.fixture
+def x_screen() -> Iterator[str]:
+    """A display of an X server whose screen is the laptop's, without a window manager."""
+    server = shutil.which("Xvfb")
+    if server is None:
+        pytest.skip("there is no Xvfb")
+    read, write = os.pipe()
+    process = subprocess.Popen(
+        [server, "-displayfd", str(write), "-screen", "0", "1366x768x24"],
+        pass_fds=(write,), stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(write)
+    with os.fdopen(read) as said:
+        number = said.readline().strip()
+    yield f":{number}"
+    process.terminate()
+    process.wait()

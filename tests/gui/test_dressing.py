@@ -1,6 +1,9 @@
 """Another dress at run time: soon for what is seen, by and by for the rest, and all the same."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -282,3 +285,63 @@ def test_a_page_looks_as_if_it_had_always_been_so(
         if image != seen["always"][name]
     ]
     assert others == []
+
+
+PICKS = """
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from inspector.gui.theme import apply_theme
+
+app = QApplication([])
+apply_theme(app, "light")
+window = QWidget()
+window.resize(600, 400)
+choice = QComboBox(window)
+choice.setGeometry(100, 100, 200, 30)
+choice.addItems(["light", "dark"])
+choice.textActivated.connect(lambda theme: apply_theme(app, theme))
+window.show()
+at = QPoint(110, 140)  # below the choice, where the list lies
+
+def pixel():
+    screen = app.primaryScreen().grabWindow(0).toImage()
+    return screen.pixelColor(window.mapToGlobal(at)).name()
+
+def pick():
+    listed = choice.view()
+    place = listed.visualRect(choice.model().index(1, 0)).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+def look():
+    own = window.grab().toImage().pixelColor(at).name()
+    if own == pixel() or not waits.isActive():
+        print(own == pixel() != before)
+        app.quit()
+
+before = ""
+waits = QTimer(singleShot=True, interval=20_000)
+looks = QTimer(interval=100)
+looks.timeout.connect(look)
+
+def begin():
+    global before
+    before = pixel()
+    choice.showPopup()
+    QTimer.singleShot(500, pick)
+    QTimer.singleShot(1500, looks.start)
+    waits.start()
+
+QTimer.singleShot(500, begin)
+app.exec()
+"""
+
+
+@pytest.mark.ci
+def test_a_window_is_painted_whose_theme_was_chosen_from_a_list_over_it(x_screen: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PICKS],
+        env={**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": x_screen},
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.stdout.split() == ["True"], done.stderr

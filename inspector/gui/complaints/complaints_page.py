@@ -173,7 +173,9 @@ class ComplaintsPage(Page):
         self.steps.opened.connect(self._open_form)
         self.steps.closed.connect(self._close_form)
         self.steps.faulty.connect(self.line.ask)
-        self.steps.arrived.connect(self._show_new)
+        self.steps.arrived.connect(
+            lambda new: self.show_one(new, self._asked.among, stays=True)  # in the same filter
+        )
         self.line.left.connect(self.enter)
         self.exchange.opened.connect(self._ask_import)
         self.exchange.closed.connect(self._end_import)
@@ -348,10 +350,6 @@ class ComplaintsPage(Page):
         self._stale = False
         self._read(complaint_id, stays=stays)
 
-    def _show_new(self, complaint_id: str) -> None:
-        """Let the one just taken down be in front, in the filter that one looks through."""
-        self.show_one(complaint_id, self._asked.among, stays=True)
-
     # Where the keyboard goes
 
     def begin_new(self) -> None:
@@ -446,6 +444,7 @@ class ComplaintsPage(Page):
         if self.model.marked:
             self.table.mark(())
         else:
+            self._stale = True  # what stayed though it is asked for no more goes
             self.left.emit()
 
     def _open_form(self, form: ComplaintForm) -> None:

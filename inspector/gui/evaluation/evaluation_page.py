@@ -21,6 +21,7 @@ from inspector.gui.evaluation.scheme_form import SchemeForm
 from inspector.gui.evaluation.standing_sentences import stands_sentence
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.jobs.keys_wait import KeysWait
 from inspector.gui.papers.paper_preview import preview_paper
 from inspector.gui.papers.paper_saving import EVALUATION, save_paper
 from inspector.gui.session import Session
@@ -68,6 +69,7 @@ class EvaluationPage(Page):
         self._stack, self.line = QStackedWidget(self), AskLine()
         self._column = stack(self, (self.head, self._bar, (self._stack, 1), self.line))
         self.query = EvaluationQuery(self._session, self)
+        self._keys = KeysWait(self.query, lambda: self.standing is None)
         self.lengths = (tr("Month"), tr("Quarter"), tr("Year"))
         self.sections = EvaluationSections()
         self._stack.addWidget(self.sections)
@@ -158,6 +160,7 @@ class EvaluationPage(Page):
             self._first.setFocus()
         else:
             self.sections.take_focus()
+            self._keys.listen()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

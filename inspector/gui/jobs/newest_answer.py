@@ -29,6 +29,10 @@ class NewestAnswer(QObject):
         """Wait for the answers."""
         self._work.finish()
 
+    def wait(self) -> None:
+        """Wait for the answers, the window alive: what is typed and clicked comes after."""
+        self._work.wait()
+
     def _begin(self) -> None:
         """Begin another question: what still waits for an older one is not read, nor told."""
         self._question += 1

@@ -16,6 +16,7 @@ from inspector.gui.commands.command_button import command_button, menu_button
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.jobs.keys_wait import KeysWait
 from inspector.gui.jobs.late_painting import paint_later
 from inspector.gui.measures import sized
 from inspector.gui.session import Session
@@ -73,6 +74,7 @@ class SummaryBoard(Page):
 
     def build(self) -> Iterator[None]:
         self.query = SummaryQuery(self._session, self)
+        self._keys = KeysWait(self.query, lambda: self.figures is None, numbers=True)
         self.awaited = AwaitedFigures(self._session, self.query, self)
         self.out = SummaryOutput(self._session, self)
         self.head = PageHead(tr("Inspection summary"), self)
@@ -177,6 +179,7 @@ class SummaryBoard(Page):
     def enter(self) -> None:
         self.draw()
         self.take_focus()
+        self._keys.listen()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

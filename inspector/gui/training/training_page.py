@@ -16,6 +16,7 @@ from inspector.gui.commands.command_menu import give_context_menu
 from inspector.gui.commands.command_table import CommandTable
 from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_head import PageHead
+from inspector.gui.jobs.keys_wait import KeysWait
 from inspector.gui.papers.paper_preview import preview_paper
 from inspector.gui.papers.paper_saving import TRAINING, save_paper
 from inspector.gui.session import Session
@@ -57,6 +58,7 @@ class TrainingPage(Page):
         self.setObjectName("trainingPage")
         self._session = session
         self._query = TrainingQuery(session, self._refuse, self)
+        self._keys = KeysWait(self._query, lambda: self._reads)
         today = session.workspace.now().date()
         self._extent = Extent(Period(today, today))
         self.report = _nothing(self._extent, session)
@@ -167,6 +169,7 @@ class TrainingPage(Page):
         self._on_tab(self.tabs.current)
         self._veil.fall()
         self._query.ask(self._extent)
+        self._keys.listen()
 
     def show_now(self) -> None:
         """Wait for what is being read."""

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.domain.errors import InspectorError
@@ -84,6 +84,7 @@ class InspectPage(Page):
         self._session = session
         self._visits: list[VisitPart] = []  # those that were built
         self._from_elsewhere = False  # another page led to the result in front
+        self._is_stale = False  # something changed since the lists were read
         self._was_in = ""  # the visit that was gone on with, while one is not back from it
         self._stack = PageStack(self)
         self._coming = InTurns(self._stack)
@@ -373,10 +374,20 @@ class InspectPage(Page):
         if not event.spontaneous():  # one went elsewhere, and has not shut the lid
             self._coming.drop()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
     def _on_changed(self, changes: Changes) -> None:
-        touched = changes.roster or changes.inspections or changes.plans or changes.complaints
-        anew = touched or changes.day
-        if anew and self._front is self.start and self.isVisible():  # else when it is entered
+        told = changes.plans or changes.complaints or changes.surveys  # by the ways, in few words
+        if changes.roster or changes.inspections or told or changes.day:
+            self._is_stale = True
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Show in the lists what changed, also while one was in what they lead to."""
+        if self._is_stale and self._front is self.start and self.isVisible():
+            self._is_stale = False
             self.start.refresh()
             self.keys_changed.emit()
 

@@ -128,6 +128,13 @@ def test_what_leaves_the_filter_stays_current_so_that_the_next_key_hits_no_other
         keys.press("z", ctrl=True)
         assert page.current_id() == current
         assert steps.get(current).state is ComplaintState.UPHELD
+        keys.press("d")
+        keys.compose("已电话致歉")
+        keys.press(ENTER, "c", ENTER)
+        assert page.model.rowCount() == 3
+        keys.press(ESC)
+        keys.press("k", ctrl=True)
+        assert page_of(window).model.rowCount() == 2  # who comes again finds what the filter says
 
     visit(work)
 

@@ -2,10 +2,8 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -103,25 +101,6 @@ def test_it_is_where_it_was_after_any_end_also_on_a_screen_less(tmp_path: Path, 
     assert said == ["False", "1.0", "1500", "60", "1000", "600", "True"]
     *_, width, height, inside = run(tmp_path, "look", LAPTOP)
     assert (width, height, inside) == ("1000", "600", "True")
-
-
-@pytest.fixture
-def x_screen() -> Iterator[str]:
-    """A display of an X server whose screen is the laptop's, without a window manager."""
-    server = shutil.which("Xvfb")
-    if server is None:
-        pytest.skip("there is no Xvfb")
-    read, write = os.pipe()
-    process = subprocess.Popen(
-        [server, "-displayfd", str(write), "-screen", "0", "1366x768x24"],
-        pass_fds=(write,), stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    os.close(write)
-    with os.fdopen(read) as said:
-        number = said.readline().strip()
-    yield f":{number}"
-    process.terminate()
-    process.wait()
 
 
 @pytest.mark.ci

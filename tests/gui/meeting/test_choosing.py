@@ -117,8 +117,10 @@ def test_by_the_mouse_a_row_a_kind_and_what_fits(person: Person) -> None:
     agenda = agenda_of(person)
     table = agenda.table
     at = table.visualRect(agenda.model.index(1, 0))
+    boxes = [each.geometry() for each in agenda.boxes.findChildren(QCheckBox)]
     QTest.mouseClick(table.viewport(), LEFT, pos=at.center())
     assert shown(person) == [True, False, *[True] * 6]
+    assert [each.geometry() for each in agenda.boxes.findChildren(QCheckBox)] == boxes
     QTest.mouseDClick(table.viewport(), LEFT, pos=at.center())  # the second of two quick clicks
     assert person.window.page is meeting_page(person)
     assert shown(person) == [True] * 8

@@ -52,6 +52,7 @@ class KindBoxes(QWidget):
             some = state.PartiallyChecked if chosen else state.Unchecked
             box.setCheckState(state.Checked if chosen == every else some)
             box.setText(_words(kind, chosen, every))
+            box.keep_room(f"{_name(kind)} {every} / {every}")
             box.setVisible(every > 0)
         self._row.arrange()
 
@@ -62,13 +63,23 @@ class _ShownBox(QCheckBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._key = ""
+        self._key = self._widest = ""
         self.setTristate(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay with the list
 
     def sizeHint(self) -> QSize:
         """Keep more room after the words than before them."""
-        return super().sizeHint() + QSize(GRID + (self._wide if self._key else 0), 0)
+        lacks = max(0, self._width_of(self._widest) - self._width_of(self.text()))
+        return super().sizeHint() + QSize(GRID + lacks + (self._wide if self._key else 0), 0)
+
+    def keep_room(self, words: str) -> None:
+        """Be as wide as these words need: a click must not move what the next one is aimed at."""
+        self._widest = words
+
+    def _width_of(self, words: str) -> int:
+        """Return the pixels that Qt reckons with."""
+        shown = Qt.TextFlag.TextShowMnemonic
+        return self.style().itemTextRect(self.fontMetrics(), QRect(), shown, False, words).width()
 
     def show_key(self, key: str) -> None:
         """Say behind the words which key asks the same."""
@@ -96,4 +107,8 @@ class _ShownBox(QCheckBox):
 
 def _words(kind: TopicKind | None, chosen: int, every: int) -> str:
     count = str(every) if chosen == every else f"{chosen} / {every}"
-    return f"{tr('All') if kind is None else kind_word(kind)} {count}"
+    return f"{_name(kind)} {count}"
+
+
+def _name(kind: TopicKind | None) -> str:
+    return tr("All") if kind is None else kind_word(kind)

@@ -75,6 +75,20 @@ def test_what_a_plan_asks_for_is_said_and_what_was_made_of_it(
     at_halls(drive)
 
 
+def test_what_was_changed_where_it_leads_to_is_said_on_coming_back(
+    at_halls: Callable[[Drive], None],
+) -> None:
+    def drive(window: MainWindow) -> None:
+        family = plan_visits(window, 2)
+        wait_for(lambda: "Due in this period: 2," in said(window))
+        plan(window)
+        plan_visits(window, 5, family)
+        press(Qt.Key.Key_Escape)
+        wait_for(lambda: "Due in this period: 5," in said(window))
+
+    at_halls(drive)
+
+
 @pytest.mark.ci
 def test_of_several_writes_in_a_row_the_last_is_said(at_halls: Callable[[Drive], None]) -> None:
     def drive(window: MainWindow) -> None:
