@@ -19,10 +19,14 @@ class SpareTurns(QObject):
         steps: Iterator[None],
         then: Callable[[], object] = lambda: None,
         after: int = PAUSE,
+        pause: int = PAUSE,
     ) -> None:
-        """Begin `after` so many milliseconds; `then` is done behind the last step."""
+        """Begin `after` so many milliseconds, with a `pause` of so many between two steps.
+
+        `then` is done behind the last one.
+        """
         super().__init__(parent)
-        self._steps, self._then = steps, then
+        self._steps, self._then, self._pause = steps, then, pause
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._do_step)
         self._timer.start(after)
@@ -34,7 +38,7 @@ class SpareTurns(QObject):
             self._timer.start(PAUSE)
             return
         for _ in self._steps:
-            self._timer.start(PAUSE)
+            self._timer.start(self._pause)
             return
         self.are_over = True
         self._then()

@@ -79,7 +79,7 @@ class _DueQuery(NewestAnswer):
     def ask(self) -> None:
         """Ask what is due, now or as soon as the code is there."""
         if self._loading is None:
-            self._loading = SpareTurns(self, load(*_CODE), self._ask_now)
+            self._loading = SpareTurns(self, load(*_CODE), self._ask_now, pause=1)  # it is seen
         elif self._loading.are_over:
             self._ask_now()
 
