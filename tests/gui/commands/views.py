@@ -21,6 +21,7 @@ from inspector.gui.meeting.meeting_page import MeetingPage
 from inspector.gui.papers.form_words_page import FormWordsPage
 from inspector.gui.papers.printing.preview_page import PreviewPage
 from inspector.gui.plan.plan_page import PlanPage
+from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.summary.summary_board import SummaryBoard
 from inspector.gui.summary.summary_page import SummaryPage
 from inspector.gui.survey.survey_page import SurveyPage
@@ -182,9 +183,16 @@ def figure_board(window: MainWindow) -> SummaryBoard:
     return page.board
 
 
+def _ledger(window: MainWindow) -> None:
+    page = window.show_page("rectify")
+    assert isinstance(page, RectifyPage)
+    page.enter()
+    page.show_now()  # what cannot be done differs while its first rows are still read
+
+
 def _summary(window: MainWindow) -> None:
     window.show_page("summary").enter()
-    figure_board(window)  # what cannot be done differs while figures are still read
+    figure_board(window)  # as of the ledger
 
 
 def _visits_of_a_figure(window: MainWindow) -> None:
@@ -346,7 +354,7 @@ VIEWS: dict[str, Go] = {
     "refuse to sign": _refuse,
     "amend": _amend,
     "meeting": _page("meeting"),
-    "ledger": _page("rectify"),
+    "ledger": _ledger,
     "marked ledger": _marked,
     "summary": _summary,
     "several sites": _several_sites,
