@@ -3,13 +3,13 @@
 import shutil
 from datetime import date
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.frame.main_window import MainWindow
-from inspector.gui.jobs import in_turns
 from inspector.gui.rectify.ledger_page import RectifyPage
 from inspector.gui.steps.step_buttons import StepButtons
 from inspector.workspace.sample.demo import write_demo
@@ -17,7 +17,7 @@ from tests.conftest import RunMain
 from tests.gui.commands.views import CTRL, press
 from tests.gui.looks import LANGUAGES, LAPTOP, SCALED, lines_short
 from tests.gui.painted import Painted
-from tests.gui.waiting import rest, wait_for
+from tests.gui.waiting import LONGEST, rest, wait_for
 from tests.written_once import Written
 
 FINDINGS = 12
@@ -82,20 +82,20 @@ def _walk(
 
 
 def test_the_first_look_is_filled_in_steps_of_their_own_but_before_a_key(
-    run_main: RunMain, written: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run_main: RunMain, written: Written, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(in_turns, "AT_ONCE", False)
     folder = shutil.copytree(written(write_demo, 12, 1, date.today(), rounds=True), tmp_path / "d")
 
     def drive(window: MainWindow) -> None:
         page = window.page_of("rectify")
         assert isinstance(page, RectifyPage)
-        for _ in window.pieces_of("rectify"):
-            pass
+        gate = Event()
+        page.query._work.do(lambda: gate.wait(LONGEST / 1000), lambda _: None)
         press("3", CTRL)
         QCoreApplication.sendPostedEvents()  # all that comes before the loop looks for keys
         assert page.isVisible()
         assert not page.model.ids
+        Timer(0.2, gate.set).start()
         press("a", CTRL)  # who is in a hurry
         assert page.model.marked == len(page.model.ids) > 0
         painted = Painted(page.table.viewport())
