@@ -16,6 +16,7 @@ from inspector.gui.frame.page_frame import Page
 from inspector.gui.frame.page_room import PageStack
 from inspector.gui.jobs.background import Background
 from inspector.gui.jobs.in_turns import InTurns
+from inspector.gui.jobs.late_painting import do_later
 from inspector.gui.jobs.loading import load
 from inspector.gui.session import Session
 from inspector.gui.visits.parts.visits_part import Part, VisitPart
@@ -209,6 +210,7 @@ class InspectPage(Page):
     def enter(self) -> None:
         self._from_elsewhere = False
         if self._front is self.start:
+            self._is_stale = False
             self.start.refresh()
         self._front.take_focus()
 
@@ -217,6 +219,7 @@ class InspectPage(Page):
         self._coming.drop()
         for visit in self._visits:
             visit.close_visit()
+        self._is_stale = False
         self.start.refresh()
         self.start.choose(self._was_in)
         self._was_in = ""
@@ -376,7 +379,7 @@ class InspectPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._refresh()
+        do_later(self, self._refresh)  # who enters it reads the lists before: not twice
 
     def _on_changed(self, changes: Changes) -> None:
         told = changes.plans or changes.complaints or changes.surveys  # by the ways, in few words
